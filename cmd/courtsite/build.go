@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"courtsite/generator"
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+)
+
+// buildFlags are the flags of "courtsite build".
+type buildFlags struct {
+	output, now, baseURL, format string
+	jobs                         int
+	drafts                       bool
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: a.text("Check the site and make the files to publish", "检查站点并生成可发布的文件"),
+		Long: a.text(
+			"The new site takes the place of the old one only if nothing is wrong with it.\nElse every problem is listed with its file and line, and the old site stays as it is.",
+			"全部检查通过后，新站点才会替换旧站点。\n如有错误，会逐条列出所在文件和行号，旧站点保持不变。"),
+		Example: a.text(
+			"courtsite build                      # the site in this folder, into public\ncourtsite build -C court -o www      # the site in court, into court/www\ncourtsite build --now 2026-10-01     # as it will be on that day",
+			"courtsite build                      # 生成当前文件夹中的站点，放入 public\ncourtsite build -C court -o www      # 生成 court 中的站点，放入 court/www\ncourtsite build --now 2026-10-01     # 按该日期生成（定时发布、到期撤下）"),
+		Args: a.arguments(),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.build(cmd.Context(), f) },
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&f.output, "output", "o", "public", a.text("write to the folder `DIR`, relative to the site's", "写入文件夹 `DIR`（相对于站点文件夹）"))
+	flags.StringVar(&f.now, "now", "", a.text("build as at `TIME`: 2026-02-10 or 2026-02-10T09:00:00+08:00; else now", "按时间 `TIME` 生成：2026-02-10 或 2026-02-10T09:00:00+08:00；不写则为现在"))
+	flags.StringVar(&f.baseURL, "base-url", "", a.text("the site's address `URL`, instead of the one in site.toml", "站点网址 `URL`，代替 site.toml 中的 base_url"))
+	flags.IntVar(&f.jobs, "jobs", 0, a.text("work on `N` pages at a time; else one for each processor", "同时处理 `N` 个页面；不写则与处理器个数相同"))
+	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts: not for publishing", "包含草稿（不可用于发布）"))
+	a.formatFlag(cmd, &f.format)
+	return cmd
+}
+
+// formatFlag adds --format, which commands that list problems have.
+func (a *app) formatFlag(cmd *cobra.Command, format *string) {
+	cmd.Flags().StringVar(format, "format", formatText, a.text("how to tell the outcome, `text|json`; JSON goes to standard output", "结果的格式 `text|json`；json 写到标准输出"))
+	complete(cmd, "format", formatText, formatJSON)
+}
+
+// build makes the site beside the old one and switches if nothing is wrong.
+func (a *app) build(ctx context.Context, f buildFlags) (err error) {
+	if err := a.choice("format", f.format, formatText, formatJSON); err != nil {
+		return err
+	}
+	if f.jobs < 0 {
+		return wrong(a.text("--jobs cannot be negative", "--jobs 不能是负数"), "")
+	}
+	dir, site, err := a.folder()
+	if err != nil {
+		return err
+	}
+	now, err := a.moment("now", f.now, settings(site).Zone)
+	if err != nil {
+		return err
+	}
+	began := time.Now()
+	target := within(dir, f.output)
+	staging, err := output.Stage(target)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, staging.Discard()) }() // does nothing after the switch
+
+	bar := a.progress(a.text("building", "正在生成"))
+	result, err := generator.Build(ctx, generator.Input{
+		Site: site, Now: now, BaseURL: f.baseURL, Jobs: f.jobs, Drafts: f.drafts, Version: programVersion(), Progress: bar.step,
+	}, staging)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	if diag.HasErrors(result.Problems) {
+		return a.refuse(f.format, result)
+	}
+	if err := ctx.Err(); err != nil {
+		return err // Ctrl-C in the last moment still counts
+	}
+	if err := staging.Commit(result.Manifest); err != nil {
+		return err
+	}
+	if err := a.report(f.format, target, result); err != nil || f.format == formatJSON {
+		return err
+	}
+	line(a.out, a.summary(result)+fmt.Sprintf(a.text(", in %s (%.1f s)", "，位于 %s（%.1f 秒）"), target, time.Since(began).Seconds()))
+	return nil
+}
+
+// refuse tells the problems of a site that is not written.
+func (a *app) refuse(format string, result *generator.Result) error {
+	if err := a.report(format, "", result); err != nil {
+		return err
+	}
+	if format == formatText {
+		line(a.out, a.text("nothing was written; the previous site is untouched", "没有写入任何内容，原有站点保持不变"))
+	}
+	return errProblems
+}
+
+// summary says what a site is made of.
+func (a *app) summary(result *generator.Result) string {
+	tags := languages(result.Manifest)
+	return fmt.Sprintf(a.text("%s in %s (%s): %s, %s", "%s，%s（%s）；%s，%s"),
+		a.number(result.Pages, "page", "pages", "个页面"),
+		a.number(len(tags), "language", "languages", "种语言"), strings.Join(tags, ", "),
+		a.number(result.Files, "file", "files", "个文件"), size(result.Bytes))
+}

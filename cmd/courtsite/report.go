@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"courtsite/generator"
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+)
+
+// The values of --format.
+const (
+	formatText = "text"
+	formatJSON = "json"
+)
+
+// report is a run's outcome for other programs. Its fields are a contract.
+type report struct {
+	Problems  []reportedProblem `json:"problems"`
+	Pages     int               `json:"pages"`
+	Files     int               `json:"files"`
+	Bytes     int64             `json:"bytes"`
+	Languages []string          `json:"languages"`
+	Output    string            `json:"output,omitempty"` // the folder that now holds the site; empty if nothing was written
+}
+
+type reportedProblem struct {
+	diag.Pos
+	Severity string `json:"severity"` // error, warning, note, in any language of the program
+	Code     string `json:"code"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+// report tells a run's outcome in the format that was asked for. Where text was, only problems are told here: the sentence about what
+// was done is the command's.
+func (a *app) report(format, written string, result *generator.Result) error {
+	if format != formatJSON {
+		a.tell(result.Problems)
+		return nil
+	}
+	r := report{
+		Problems: []reportedProblem{}, Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
+		Languages: languages(result.Manifest), Output: written,
+	}
+	for _, p := range result.Problems {
+		r.Problems = append(r.Problems, reportedProblem{
+			Pos: p.Pos, Severity: p.Severity.String(), Code: p.Kind.Code, Message: p.Message(a.lang), Hint: p.Hint(a.lang),
+		})
+	}
+	out := json.NewEncoder(a.out)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(r)
+}
+
+// tell writes problems, and how many there are, to standard error.
+func (a *app) tell(problems []diag.Problem) {
+	for _, p := range problems {
+		line(a.err, p.Text(a.lang))
+	}
+	if len(problems) > 0 {
+		line(a.err, a.count(problems))
+	}
+}
+
+// count says how many errors, warnings and notes there are.
+func (a *app) count(problems []diag.Problem) string {
+	var n [3]int
+	for _, p := range problems {
+		n[p.Severity]++
+	}
+	return fmt.Sprintf(a.text("%s, %s, %s", "%s，%s，%s"),
+		a.number(n[diag.Error], "error", "errors", "个错误"),
+		a.number(n[diag.Warning], "warning", "warnings", "个警告"),
+		a.number(n[diag.Note], "note", "notes", "条提示"))
+}
+
+// number writes a number with its noun.
+func (a *app) number(n int, one, many, zh string) string {
+	noun := many
+	if n == 1 {
+		noun = one
+	}
+	return fmt.Sprintf("%d ", n) + a.text(noun, zh)
+}
+
+// languages lists the languages of a tree's pages, sorted.
+func languages(m *output.Manifest) []string {
+	found := map[string]bool{}
+	if m != nil {
+		for _, f := range m.Files {
+			if f.Kind == output.Page && f.Language != "" {
+				found[f.Language] = true
+			}
+		}
+	}
+	tags := slices.AppendSeq(make([]string, 0, len(found)), maps.Keys(found)) // never nil: JSON has [] for none
+	slices.Sort(tags)
+	return tags
+}
+
+// size writes a number of bytes as people read it.
+func size(bytes int64) string {
+	const kilo = 1000
+	value, unit := float64(bytes), "B"
+	for _, next := range []string{"kB", "MB", "GB", "TB"} {
+		if value < kilo {
+			break
+		}
+		value, unit = value/kilo, next
+	}
+	if unit == "B" {
+		return fmt.Sprintf("%d B", bytes)
+	}
+	return fmt.Sprintf("%.1f %s", value, unit)
+}

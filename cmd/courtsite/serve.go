@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+
+	"github.com/spf13/cobra"
+
+	"courtsite/generator"
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+	"courtsite/generator/serve"
+)
+
+// serveFlags are the flags of "courtsite serve".
+type serveFlags struct {
+	addr         string
+	open, drafts bool
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: a.text("Show the site in the browser while you write", "在浏览器中实时预览站点"),
+		Long: a.text(
+			"The page in the browser changes as soon as a file is saved; problems are shown over it.\nOnly this computer can see the preview, unless --addr says otherwise. Nothing is written to disk.",
+			"保存文件后，浏览器中的页面会自动刷新，问题会显示在页面上。\n除非用 --addr 另行指定，只有本机能看到预览。不会写入任何文件。"),
+		Example: a.text(
+			"courtsite serve --open               # and open the browser\ncourtsite serve --drafts             # with drafts\ncourtsite serve --addr :8080         # for other computers too, on port 8080",
+			"courtsite serve --open               # 同时打开浏览器\ncourtsite serve --drafts             # 连同草稿\ncourtsite serve --addr :8080         # 其他电脑也能通过 8080 端口查看"),
+		Args: a.arguments(),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) },
+	}
+	cmd.Flags().StringVar(&f.addr, "addr", serve.DefaultAddr, a.text("listen on `HOST:PORT`", "监听地址 `HOST:PORT`"))
+	cmd.Flags().BoolVar(&f.open, "open", false, a.text("open the browser", "打开浏览器"))
+	cmd.Flags().BoolVar(&f.drafts, "drafts", false, a.text("show drafts too", "同时显示草稿"))
+	return cmd
+}
+
+func (a *app) serve(ctx context.Context, f serveFlags) error {
+	dir, site, err := a.folder()
+	if err != nil {
+		return err
+	}
+	err = serve.Run(ctx, serve.Config{
+		Addr: f.addr, Root: dir, Lang: a.lang, Logger: slog.New(slog.NewTextHandler(a.err, nil)),
+		Build: func(ctx context.Context, origin string) (serve.Built, error) {
+			return a.preview(ctx, site, origin, f.drafts)
+		},
+		Ready: func(url string) {
+			fmt.Fprintf(a.out, a.text("preview: %s (Ctrl-C ends it)\n", "预览地址：%s（按 Ctrl-C 结束）\n"), url)
+			if f.open {
+				a.browse(ctx, url)
+			}
+		},
+	})
+	if op := (*net.OpError)(nil); errors.As(err, &op) && op.Op == "listen" {
+		return &hintedError{err, a.text("another program may use the port; choose another: --addr 127.0.0.1:1314", "端口可能已被占用，请换一个：--addr 127.0.0.1:1314")}
+	}
+	return err
+}
+
+// preview builds the site into memory, under the preview's own origin: so a link to the whole address stays in the preview.
+func (a *app) preview(ctx context.Context, site fs.FS, origin string, drafts bool) (serve.Built, error) {
+	base := settings(site).BasePath
+	tree := output.NewMemory()
+	bar := a.progress(a.text("building", "正在生成"))
+	result, err := generator.Build(ctx, generator.Input{
+		Site: site, Now: a.now(), BaseURL: origin + base, Drafts: drafts, Version: programVersion(), Progress: bar.step,
+	}, tree)
+	bar.clear()
+	if err != nil || ctx.Err() != nil {
+		return serve.Built{}, err
+	}
+	a.tell(result.Problems)
+	built := serve.Built{Base: base, Problems: result.Problems}
+	if !diag.HasErrors(result.Problems) {
+		built.Files = tree
+		line(a.out, a.summary(result))
+	}
+	return built, nil
+}

@@ -1,0 +1,98 @@
+package generator
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"courtsite/generator/catalogue"
+	"courtsite/generator/config"
+	"courtsite/generator/corpus"
+	"courtsite/generator/diag"
+	"courtsite/generator/gate"
+	"courtsite/generator/locale"
+	"courtsite/generator/output"
+	"courtsite/generator/page"
+	"courtsite/generator/plan"
+	"courtsite/generator/render"
+	"courtsite/generator/source"
+	"courtsite/generator/theme"
+	"courtsite/i18n"
+	"courtsite/themes"
+)
+
+// Build compiles the site into tree. What is wrong with the site is in the result's problems: with an error among them the tree is not whole, and
+// has to be thrown away. The returned error is about the machine (disk, cancelled context).
+func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
+	b := &build{in: in, tree: tree, files: map[string]bool{}}
+
+	snap, problems, err := source.Scan(in.Site, config.File, page.Folder)
+	if err != nil {
+		return nil, err
+	}
+	b.snap = snap
+	b.log.Add(problems...)
+
+	site := report(b, pair(config.Load(snap, in.BaseURL)))
+	if site == nil {
+		return b.result(), nil
+	}
+	cat := catalogue.Default()
+	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, in.Site)))
+	look := report(b, pair(theme.Load(in.Site, site.Theme, themes.FS)))
+
+	heads, err := b.heads(ctx, site)
+	if err != nil {
+		return nil, err
+	}
+	b.corpus = report(b, pair(corpus.Arrange(site, cat, locales, heads, in.Now, in.Drafts)))
+	b.log.Add(gate.Structure(b.corpus)...)
+	b.plan = report(b, pair(plan.Make(b.corpus, look, snap)))
+	if !b.skip() {
+		b.render = report(b, pair(render.New(in.Version, look, b.plan)))
+	}
+
+	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
+	for _, stage := range []func(context.Context) error{b.articles, b.lists, b.feeds, b.sitemaps, b.copies, b.assets} {
+		if err := stage(ctx); err != nil {
+			return nil, err
+		}
+	}
+	b.compare(in.Previous)
+	return b.result(), nil
+}
+
+// Check runs the pipeline without making any output.
+func Check(ctx context.Context, in Input) (*Result, error) { return Build(ctx, in, nil) }
+
+// build is one run of the pipeline.
+type build struct {
+	in     Input
+	tree   output.Tree // nil where nothing is to be made
+	snap   *source.Snapshot
+	corpus *corpus.Corpus
+	plan   *plan.Plan
+	render *render.Renderer
+	left   []plan.Left // by Page.Seq: what the stream of bodies leaves behind
+
+	log     diag.Log
+	done    atomic.Int64
+	mu      sync.Mutex      // guards what follows
+	files   map[string]bool // files that pages name, to be copied
+	anchors []anchor        // links to places inside pages, checked when all bodies are known
+	made    []output.File
+}
+
+// found is what a stage gives: its product and its problems.
+type found[T any] struct {
+	product  T
+	problems []diag.Problem
+}
+
+func pair[T any](product T, problems []diag.Problem) found[T] { return found[T]{product, problems} }
+
+// report adds a stage's problems to the log and gives its product.
+func report[T any](b *build, f found[T]) T {
+	b.log.Add(f.problems...)
+	return f.product
+}

@@ -1,0 +1,252 @@
+// Package config reads site.toml, strictly: an unknown key, a missing one, or a value out of its range is a problem at its place.
+package config
+
+import (
+	"net/url"
+	"strings"
+	"time"
+	_ "time/tzdata" // time zones on machines that have none, such as Windows
+
+	"courtsite/generator/diag"
+	"courtsite/generator/source"
+)
+
+// File is the name of a site's configuration.
+const File = "site.toml"
+
+// Site is the configuration of one court's site. Immutable.
+type Site struct {
+	BaseURL       string // absolute, ends with "/"
+	Origin        string // scheme and host of BaseURL, without a slash at the end
+	BasePath      string // path of BaseURL, starts and ends with "/"
+	Court         Court
+	Default       string // tag of the default language
+	Zone          *time.Location
+	Theme         string
+	Demonstration bool
+	Languages     []Language // as written, the default language first
+	Contact       Contact
+	Registration  Registration
+	PageTags      PageTags
+	ListSize      int // entries on a full list page
+	FeedSize      int // entries in a feed
+	Strict        bool
+	Gone          []Gone
+}
+
+// Court says which court the site is of. Level and kind decide which items of the catalogue apply.
+type Court struct {
+	Code  string // such as "A101"
+	Level string // basic, intermediate, high, supreme
+	Kind  string // general, maritime, military, ...
+}
+
+// Language is what the site says of itself in one language.
+type Language struct {
+	Tag         string // BCP 47
+	Title       string // of the site
+	Court       string // the court's name; the title where it is not given
+	Description string
+	Keywords    []string
+	Organizer   string // 主办单位; the court's name where it is not given
+	Address     string
+}
+
+// Contact is how to reach the court, the same in every language.
+type Contact struct{ Postcode, Telephone, Email string }
+
+// Registration are the numbers and marks that a site's footer shows.
+type Registration struct {
+	ICP        string // ICP 备案号
+	Police     string // 公安备案号
+	SiteCode   string // 网站标识码
+	PartyMark  string // address of the 党政机关标识
+	FindErrors string // address of the 找错 service
+}
+
+// PageTags is the profile of page tags of 国办发〔2017〕47号, which binds governments; a court may switch it on.
+type PageTags struct{ Enabled bool }
+
+// Gone is an address that was published once and is not any more; a page there says so.
+type Gone struct {
+	Address string
+	Reason  string
+	Pos     diag.Pos
+}
+
+// Language finds a language of the site by its tag.
+func (s *Site) Language(tag string) (Language, bool) {
+	for _, l := range s.Languages {
+		if l.Tag == tag {
+			return l, true
+		}
+	}
+	return Language{}, false
+}
+
+// Tags lists the languages' tags, the default language first.
+func (s *Site) Tags() []string {
+	var tags []string
+	for _, l := range s.Languages {
+		tags = append(tags, l.Tag)
+	}
+	return tags
+}
+
+// Load reads site.toml. baseURL, where it is not empty, stands in for the file's base_url.
+func Load(snap *source.Snapshot, baseURL string) (*Site, []diag.Problem) {
+	if _, ok := snap.Lookup(File); !ok {
+		return nil, []diag.Problem{diag.New(diag.SiteMissing, diag.Pos{Path: File})}
+	}
+	text, ok, problems := snap.Text(File)
+	if !ok {
+		return nil, problems
+	}
+	return Parse(text.Bytes, baseURL)
+}
+
+// Parse reads the text of a site.toml. The site is nil only where the text cannot be read at all.
+func Parse(src []byte, baseURL string) (*Site, []diag.Problem) {
+	doc, root := source.ParseTOML(File, src, 0, len(src))
+	if root.Broken() {
+		return nil, doc.Problems()
+	}
+	r := &reader{doc: doc}
+	site := r.site(root, baseURL)
+	root.Done()
+	return site, append(doc.Problems(), r.problems...)
+}
+
+type reader struct {
+	doc      *source.Document
+	problems []diag.Problem
+}
+
+func (r *reader) add(kind *diag.Kind, pos diag.Pos, args ...any) {
+	r.problems = append(r.problems, diag.New(kind, pos, args...))
+}
+
+func (r *reader) site(t *source.Table, baseURL string) *Site {
+	s := &Site{
+		Default:       r.required(t, "default_language", `default_language = "zh-Hans"`),
+		Theme:         orElse(t.String("theme"), "default"),
+		Demonstration: t.Bool("demonstration"),
+		Court:         r.court(t),
+		Zone:          r.zone(t),
+		ListSize:      r.within(t.Table("lists"), "size", 20, 5, 200),
+		FeedSize:      r.within(t.Table("feeds"), "size", 20, 1, 200),
+	}
+	r.base(s, t, baseURL)
+	r.languages(s, t.Table("languages"))
+	r.footer(s, t)
+	r.gate(s, t)
+	r.gone(s, t)
+	return s
+}
+
+func (r *reader) base(s *Site, t *source.Table, override string) {
+	written := r.required(t, "base_url", `base_url = "https://court.example"`)
+	base := orElse(override, written)
+	if base == "" {
+		base = "https://court.invalid"
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		r.add(diag.SiteBaseURL, t.Pos("base_url"))
+		u = &url.URL{Scheme: "https", Host: "court.invalid"}
+	}
+	s.Origin = u.Scheme + "://" + u.Host
+	s.BasePath = strings.TrimRight(u.EscapedPath(), "/") + "/"
+	s.BaseURL = s.Origin + s.BasePath
+}
+
+func (r *reader) court(t *source.Table) Court {
+	c := t.Table("court")
+	defer c.Done()
+	court := Court{
+		Code:  r.required(c, "code", `court = { code = "A101", level = "basic", kind = "general" }`),
+		Level: orElse(c.String("level"), "basic"),
+		Kind:  orElse(c.String("kind"), "general"),
+	}
+	switch court.Level {
+	case "basic", "intermediate", "high", "supreme":
+	default:
+		r.add(diag.SiteLevel, c.Pos("level"), court.Level)
+	}
+	return court
+}
+
+func (r *reader) zone(t *source.Table) *time.Location {
+	name := orElse(t.String("timezone"), "Asia/Shanghai")
+	zone, err := time.LoadLocation(name)
+	if err != nil || name == "Local" {
+		r.add(diag.SiteTimezone, t.Pos("timezone"), name)
+		return time.UTC
+	}
+	return zone
+}
+
+func (r *reader) footer(s *Site, t *source.Table) {
+	c := t.Table("contact")
+	s.Contact = Contact{c.String("postcode"), c.String("telephone"), c.String("email")}
+	c.Done()
+	g := t.Table("registration")
+	s.Registration = Registration{g.String("icp"), g.String("police"), g.String("site_code"), g.String("party_mark"), g.String("find_errors")}
+	g.Done()
+	p := t.Table("page_tags")
+	s.PageTags = PageTags{p.Bool("enabled")}
+	p.Done()
+}
+
+func (r *reader) gate(s *Site, t *source.Table) {
+	g := t.Table("gate")
+	defer g.Done()
+	switch profile := orElse(g.String("profile"), "relaxed"); profile {
+	case "relaxed":
+	case "strict":
+		s.Strict = true
+		r.add(diag.GateNoSignOffs, g.Pos("profile"))
+	default:
+		r.add(diag.SiteGateProfile, g.Pos("profile"), profile)
+	}
+}
+
+func (r *reader) gone(s *Site, t *source.Table) {
+	for _, g := range t.Tables("gone") {
+		entry := Gone{Address: r.required(g, "address", `address = "/basic/news/old-page/"`), Reason: g.String("reason"), Pos: g.Pos()}
+		g.Done()
+		if entry.Address != "" {
+			s.Gone = append(s.Gone, entry)
+		}
+	}
+}
+
+// required reads a text that has to be there.
+func (r *reader) required(t *source.Table, key, example string) string {
+	s := t.String(key)
+	if s == "" {
+		r.add(diag.SiteRequired, t.Pos(key), key, example)
+	}
+	return s
+}
+
+// within reads a number with a default and limits.
+func (r *reader) within(t *source.Table, key string, standard, least, most int) int {
+	defer t.Done()
+	if !t.Has(key) {
+		return standard
+	}
+	n := t.Int(key)
+	if n < least || n > most {
+		r.add(diag.SiteRange, t.Pos(key), key, least, most)
+		return standard
+	}
+	return n
+}
+
+func orElse(s, standard string) string {
+	if s == "" {
+		return standard
+	}
+	return s
+}

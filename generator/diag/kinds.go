@@ -1,0 +1,287 @@
+package diag
+
+// The table of all kinds of problems: code, severity, and text and hint in English and in Chinese with the
+// same arguments. docs/problems.md explains each.
+var (
+	// source
+	SourceUnreadable = kind("source-unreadable", Error,
+		"the file cannot be read", "check that it exists and that you may read it",
+		"无法读取此文件", "请检查文件是否存在、您是否有读取权限")
+	SourceSymlink = kind("source-symlink", Error,
+		"a symbolic link is not followed: it could publish what is not the site's", "put a copy of the file here",
+		"不读取符号链接：它可能把站点以外的内容公开出去", "请把文件本身复制到这里")
+	SourceEncoding = kind("source-encoding", Error,
+		"the file is not UTF-8; its encoding seems to be %[1]s", "save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)",
+		"文件不是 UTF-8 编码，看起来是 %[1]s", "请另存为 UTF-8 编码（记事本：文件→另存为→编码选“UTF-8”）")
+
+	// TOML, in site.toml and in front matter
+	TOMLSyntax = kind("toml-syntax", Error,
+		"not valid TOML: %[1]s", "a line is key = value; texts stand between ASCII quotation marks",
+		"不符合 TOML 格式：%[1]s", "每行写“键 = 值”，文字放在英文半角引号之间")
+	TOMLWide = kind("toml-full-width", Error,
+		"full-width character %[1]s where ASCII is needed", "type %[2]s with the input method switched to English",
+		"此处用了全角字符 %[1]s，应为英文半角", "请切换到英文输入法，改为 %[2]s")
+	TOMLUnquoted = kind("toml-unquoted", Error,
+		"a text must stand between quotation marks", "write key = \"text\" with ASCII quotation marks",
+		"文字没有加引号", "请写成：键 = \"文字\"，引号用英文半角")
+	TOMLUnknownKey = kind("toml-unknown-key", Error,
+		"unknown key %[1]q", "the nearest known key is %[2]q; docs/ lists all keys",
+		"没有 %[1]q 这个键", "最接近的键是 %[2]q；全部的键见 docs/")
+	TOMLString = kind("toml-text", Error,
+		"%[1]s must be a text", "write %[1]s = \"...\"",
+		"%[1]s 应为文字", "请写成 %[1]s = \"……\"")
+	TOMLBool = kind("toml-bool", Error,
+		"%[1]s must be true or false", "write %[1]s = true, without quotation marks",
+		"%[1]s 应为 true 或 false", "请写成 %[1]s = true，不加引号")
+	TOMLInt = kind("toml-number", Error,
+		"%[1]s must be a whole number", "write %[1]s = 10, without quotation marks",
+		"%[1]s 应为整数", "请写成 %[1]s = 10，不加引号")
+	TOMLStrings = kind("toml-list", Error,
+		"%[1]s must be a list of texts", "write %[1]s = [\"one\", \"two\"]",
+		"%[1]s 应为文字列表", "请写成 %[1]s = [\"甲\", \"乙\"]")
+	TOMLTable = kind("toml-table", Error,
+		"%[1]s must be a table", "write [%[1]s] on a line of its own and its keys below",
+		"%[1]s 应为表", "请单独一行写 [%[1]s]，其下写各个键")
+	TOMLTables = kind("toml-tables", Error,
+		"%[1]s must be a list of tables", "write [[%[1]s]] on a line of its own and its keys below, once for each",
+		"%[1]s 应为表的列表", "请单独一行写 [[%[1]s]]，其下写各个键，每项写一次")
+	FrontDate = kind("front-date", Error,
+		"%[1]s is not a date", "write %[1]s = 2026-02-10 or %[1]s = 2026-02-10T09:00:00+08:00, without quotation marks",
+		"%[1]s 不是有效的日期", "请写成 %[1]s = 2026-02-10 或 %[1]s = 2026-02-10T09:00:00+08:00，不加引号")
+
+	// config
+	SiteMissing = kind("site-missing", Error,
+		"there is no site.toml here", "run the command in the site's folder or name it with -C; \"courtsite new site DIR\" makes a new one",
+		"此处没有 site.toml", "请在站点文件夹中运行，或用 -C 指明；“courtsite new site 目录”可新建站点")
+	SiteRequired = kind("site-required", Error,
+		"%[1]s is missing", "add %[2]s",
+		"缺少 %[1]s", "请加上 %[2]s")
+	SiteBaseURL = kind("site-base-url", Error,
+		"base_url must be an absolute http or https address without query", "write base_url = \"https://court.example\"",
+		"base_url 应为完整的 http 或 https 网址，不带参数", "请写成 base_url = \"https://court.example\"")
+	SiteLevel = kind("site-court-level", Error,
+		"%[1]q is not a court level", "one of basic, intermediate, high, supreme",
+		"%[1]q 不是法院层级", "可写 basic（基层）、intermediate（中级）、high（高级）、supreme（最高）")
+	SiteTimezone = kind("site-timezone", Error,
+		"unknown time zone %[1]q", "write timezone = \"Asia/Shanghai\" or \"Asia/Urumqi\"",
+		"没有 %[1]q 这个时区", "请写成 timezone = \"Asia/Shanghai\" 或 \"Asia/Urumqi\"")
+	SiteLanguageTag = kind("site-language-tag", Error,
+		"%[1]q is not a language tag in its usual form", "%[2]s",
+		"%[1]q 不是规范的语言标签", "%[2]s")
+	SiteDefaultLanguage = kind("site-default-language", Error,
+		"default_language %[1]q has no [languages.%[1]s]", "add the table [languages.%[1]s] with a title",
+		"默认语言 %[1]q 没有对应的 [languages.%[1]s]", "请加上 [languages.%[1]s] 及其 title")
+	SiteRange = kind("site-range", Error,
+		"%[1]s must be between %[2]d and %[3]d", "",
+		"%[1]s 应在 %[2]d 与 %[3]d 之间", "")
+	SiteGateProfile = kind("site-gate-profile", Error,
+		"%[1]q is not a gate profile", "strict or relaxed",
+		"%[1]q 不是发布检查的档次", "可写 strict（严格）或 relaxed（宽松）")
+	GateNoSignOffs = kind("gate-no-sign-offs", Warning,
+		"the strict profile asks for sign-offs, which this version does not record yet; pages are published without them", "keep your review records outside the tool for now",
+		"strict 档要求逐页签批，本版本尚不记录签批，页面未经签批核对即发布", "目前请在系统外保存审查记录")
+
+	// page: path and front matter
+	PagePlace = kind("page-place", Error,
+		"a page stands in content/<category>/<item>/ or in content/pages/", "move it into the folder of its item of the catalogue",
+		"页面应放在 content/<类别>/<事项>/ 或 content/pages/ 之下", "请移到所属公开事项的文件夹")
+	PageSlug = kind("page-slug", Error,
+		"the file's name leaves nothing for an address", "give it a name of letters, digits and hyphens",
+		"无法由文件名得出网页地址", "请用字母、数字和连字符命名")
+	PageLanguage = kind("page-language", Error,
+		"the site has no language %[1]q", "the nearest is %[2]q: rename the file, or add [languages.%[1]s] to site.toml",
+		"本站没有 %[1]q 这种语言", "最接近的是 %[2]q：请改文件名，或在 site.toml 中加上 [languages.%[1]s]")
+	FrontMissing = kind("front-missing", Error,
+		"the page does not begin with front matter", "its first line is +++, then title = \"...\" and published = ..., then +++",
+		"页面开头没有文档属性", "第一行写 +++，其后写 title = \"……\" 与 published = ……，再写一行 +++")
+	FrontYAML = kind("front-yaml", Error,
+		"the front matter stands between --- lines (YAML)", "use +++ lines and write key = value (TOML)",
+		"文档属性用了 --- 分隔（YAML 格式）", "请改用 +++ 分隔，写“键 = 值”（TOML 格式）")
+	FrontWideFence = kind("front-full-width-fence", Error,
+		"the line of the front matter is full-width ＋＋＋", "type +++ with the input method switched to English",
+		"分隔行用了全角 ＋＋＋", "请切换到英文输入法，改为 +++")
+	FrontOpen = kind("front-open", Error,
+		"the front matter that begins here is never closed", "put a line +++ after the last key",
+		"此处开始的文档属性没有结束", "请在最后一个键之后加一行 +++")
+	FrontTitle = kind("front-title", Error,
+		"the page has no title", "add title = \"...\"",
+		"页面没有标题", "请加上 title = \"……\"")
+	FrontPublished = kind("front-published", Error,
+		"the page has no date of publication", "add published = 2026-02-10T09:00:00+08:00",
+		"页面没有发布日期", "请加上 published = 2026-02-10T09:00:00+08:00")
+	FrontUpdated = kind("front-updated", Error,
+		"updated lies before published", "correct one of the two dates",
+		"更新日期早于发布日期", "请改正其中一个日期")
+	FrontExpires = kind("front-expires", Error,
+		"expires lies before published", "correct one of the two dates",
+		"失效日期早于发布日期", "请改正其中一个日期")
+	FrontImageAlt = kind("front-image-alt", Warning,
+		"the image has no text for those who cannot see it", "add image_alt = \"...\"",
+		"题图没有替代文字", "请加上 image_alt = \"……\"")
+	FrontAttachments = kind("front-attachments", Error,
+		"attachments must be a list of file names, or of tables with file and title", "write attachments = [\"a.xlsx\", { file = \"b.pdf\", title = \"...\" }]",
+		"attachments 应为文件名列表，或含 file 与 title 的表", "请写成 attachments = [\"a.xlsx\", { file = \"b.pdf\", title = \"……\" }]")
+
+	// corpus
+	PageItem = kind("page-item", Error,
+		"the catalogue has no item %[1]q", "the nearest is %[2]q; docs/ lists all items",
+		"公开目录中没有 %[1]q 这一事项", "最接近的是 %[2]q；全部事项见 docs/")
+	PageItemLevel = kind("page-item-level", Error,
+		"the item %[1]q does not apply to a court of level %[2]q", "file the page under an item that does",
+		"%[1]q 这一事项不适用于 %[2]q 层级的法院", "请归入适用的事项")
+	PageTwice = kind("page-twice", Error,
+		"two pages for one address %[1]s: this one and %[2]s", "rename or remove one of them",
+		"两个页面的地址同为 %[1]s：本文件与 %[2]s", "请改名或删去其中一个")
+	FrontRelated = kind("front-related", Error,
+		"related names a document that is not published: %[1]q", "the nearest is %[2]q; write the path below content/ without language and .md",
+		"related 所指的文件不存在或未发布：%[1]q", "最接近的是 %[2]q；写 content/ 之下的路径，不带语言与 .md")
+	FrontRelatedSelf = kind("front-related-self", Error,
+		"related names the page itself", "remove it",
+		"related 指向了本页自己", "请删去")
+	FrontIndexTwice = kind("front-index-twice", Error,
+		"the index number %[1]q belongs to %[2]s too", "give each document its own, or leave it out to have one made",
+		"索引号 %[1]q 与 %[2]s 重复", "请各用各的索引号，或不写、由系统生成")
+
+	// plan
+	PlanTwice = kind("plan-twice", Error,
+		"two sources for one address %[1]s: this one and %[2]s", "rename one of them, or remove the alias",
+		"两个来源的地址同为 %[1]s：本处与 %[2]s", "请改名，或删去旧地址")
+	FrontAlias = kind("front-alias", Error,
+		"%[1]q is not an old address that files can serve", "write a path from the site's root without query, such as \"/article/2022/08/id/6841589.shtml\"",
+		"%[1]q 不是可用的旧地址", "请写站内路径，不带参数，如 \"/article/2022/08/id/6841589.shtml\"")
+	FrontFile = kind("front-file", Error,
+		"the file %[1]q does not exist beside the page", "the nearest is %[2]q",
+		"页面旁没有 %[1]q 这个文件", "最接近的是 %[2]q")
+	LinkMalformed = kind("link-malformed", Error,
+		"not an address: %[1]s", "blanks and other special characters in an address are percent-encoded",
+		"不是有效的地址：%[1]s", "地址中的空格等特殊字符应作百分号编码")
+	LinkBroken = kind("link-broken", Error,
+		"link to something that does not exist: %[1]q", "the nearest is %[2]q",
+		"链接的目标不存在：%[1]q", "最接近的是 %[2]q")
+	LinkUnpublished = kind("link-unpublished", Error,
+		"link to a page that is not published: %[1]q is a draft or its time has not come", "publish it, or take the link out until then",
+		"链接的页面尚未发布：%[1]q 是草稿或未到发布时间", "请先发布该页，或暂时去掉链接")
+	LinkAnchor = kind("link-anchor", Error,
+		"%[1]q points at a place that does not exist in %[2]s", "the page's headings give its places; a place is a heading in lower case with hyphens",
+		"%[1]q 指向的位置在 %[2]s 中不存在", "位置名由该页标题得出：小写、空格换成连字符")
+	AddressVanished = kind("address-vanished", Warning,
+		"the address %[1]s was published and would vanish", "name it in the aliases of the page that stands for it now, or under [[gone]] in site.toml",
+		"已发布的地址 %[1]s 将会消失", "请写入替代页面的 aliases，或在 site.toml 中用 [[gone]] 说明")
+
+	// gate
+	GateItemDiffers = kind("gate-item-differs", Error,
+		"filed under %[1]q, but %[3]s under %[2]q", "file all language versions of a document under one item",
+		"归入 %[1]q，而 %[3]s 归入 %[2]q", "同一文件的各语言版本应归入同一事项")
+	GateEmpty = kind("gate-empty", Warning,
+		"the page has no text", "write it, or set draft = true until it is written",
+		"页面没有内容", "请补充内容，或先设 draft = true")
+	GateLanguage = kind("gate-language", Error,
+		"the text is not in the language of the file's tag: %[2]d %% of its letters are in the script of %[1]s", "correct the language in the file's name",
+		"正文不是文件名所标的语言：只有 %[2]d%% 的字母属于 %[1]s 的文字", "请改正文件名中的语言标签")
+	GateLanguageDoubtful = kind("gate-language-doubtful", Warning,
+		"only %[2]d %% of the text's letters are in the script of %[1]s", "see that the language in the file's name is right",
+		"正文只有 %[2]d%% 的字母属于 %[1]s 的文字", "请核对文件名中的语言标签")
+
+	// generator
+	SourceChanged = kind("source-changed", Error,
+		"the file changed while the site was being built", "build again",
+		"生成过程中文件被改动", "请重新生成")
+	FileUnused = kind("file-unused", Warning,
+		"no page names this file, so it is not published", "link to it, name it in attachments, or remove it",
+		"没有页面用到此文件，不会发布", "请在正文中链接、写入 attachments，或删去")
+	ThemeFailed = kind("theme-failed", Error,
+		"the template failed: %[1]s", "correct the template; docs/ lists what a template can see",
+		"模板出错：%[1]s", "请改正模板；模板可用的内容见 docs/")
+
+	// markdown
+	MarkdownRawHTML = kind("markdown-raw-html", Warning,
+		"raw HTML is shown as text: %[1]s", "write it in Markdown, or remove it",
+		"HTML 标签按文字显示：%[1]s", "请改用 Markdown 写法，或删去")
+
+	// locale: phrase files i18n/<tag>.toml.
+
+	LanguageWithoutPhrases = kind("language-without-phrases", Warning,
+		"there are no interface phrases for the language %[1]s; they are shown in %[2]s", "copy i18n/en.toml to i18n/%[1]s.toml and translate what a translator can vouch for",
+		"语言 %[1]s 没有界面用语文件，界面用语以 %[2]s 显示", "可将 i18n/en.toml 复制为 i18n/%[1]s.toml，由译者填写有把握的译文")
+	PhrasesValue = kind("phrases-value", Error,
+		"the value of %[1]q is not usable", "expected here: %[2]s",
+		"%[1]q 的值不能使用", "此处应为：%[3]s")
+	PhraseUnknown = kind("phrase-unknown", Warning,
+		"the default language has no phrase %[1]q, so no page uses it", "the nearest known phrase is %[2]q",
+		"界面用语 %[1]q 在默认语言中不存在，不会被使用", "最接近的用语是 %[2]q")
+	ColumnUnknown = kind("column-unknown", Error,
+		"the catalogue has no category or item %[1]q to name", "the nearest is %[2]q",
+		"公开目录中没有类别或事项 %[1]q，无法为其命名", "最接近的是 %[2]q")
+	PhrasesMissing = kind("phrases-missing", Note,
+		"%[2]d of %[3]d interface phrases are missing in %[1]s, and are shown in %[4]s", "have them translated by somebody who knows the court's terms in that language",
+		"%[1]s 缺少 %[3]d 条界面用语中的 %[2]d 条，缺少的以 %[4]s 显示", "请由熟悉该语言法院用语的人员翻译")
+	PhrasesDraft = kind("phrases-draft", Note,
+		"no native court translator has reviewed the interface phrases in %[1]s", "once one has, set status = \"reviewed\"",
+		"%[1]s 的界面用语尚未经母语法院译员审校", "审校后请写 status = \"reviewed\"")
+
+	// theme
+	ThemeUnknown = kind("theme-unknown", Error,
+		"there is no theme named %[1]q", "the theme's files stand in themes/%[1]s/; the theme that comes with the program is \"default\"",
+		"没有名为 %[1]q 的主题", "主题文件应放在 themes/%[1]s/；程序自带的主题名为 default")
+	ThemeLoop = kind("theme-loop", Error,
+		"the theme %[1]q inherits itself", "set inherits = \"default\" in one of the theme.toml files",
+		"主题 %[1]q 循环继承自身", "请在其中一个 theme.toml 中写 inherits = \"default\"")
+	ThemeFile = kind("theme-file", Error,
+		"the theme's file cannot be used: %[1]s", "check that it can be read and is saved as UTF-8",
+		"主题文件无法使用：%[1]s", "请检查文件能否打开，并以 UTF-8 编码保存")
+	ThemeStray = kind("theme-stray", Warning,
+		"this file is not used: only %[1]s files belong here", "move it to assets/, or remove it",
+		"此文件未被使用：这里只放 %[1]s 文件", "请移到 assets/ 下，或删去")
+	ThemeLayout = kind("theme-layout", Error,
+		"the layout is not valid: %[1]s", "templates are written in Go's html/template language",
+		"模板有误：%[1]s", "模板使用 Go 语言 html/template 的语法")
+	ThemeLayoutTwice = kind("theme-layout-twice", Error,
+		"the template %[1]q is already defined in %[2]s", "give one of them another name",
+		"模板 %[1]q 已在 %[2]s 中定义", "请给其中一个改名")
+	ThemeLayoutMissing = kind("theme-layout-missing", Error,
+		"no theme defines the layout %[1]q", "add layouts/%[1]s.html, or inherit the theme \"default\"",
+		"主题缺少模板 %[1]q", "请添加 layouts/%[1]s.html，或继承 default 主题")
+	ThemeAsset = kind("theme-asset", Error,
+		"the file is not valid: %[1]s", "correct the place, or remove the file to use the inherited one",
+		"文件内容有误：%[1]s", "请改正此处；或删去该文件，改用所继承主题的同名文件")
+
+	// Package page, the Markdown body.
+	MarkdownLinkScheme = kind("markdown-link-scheme", Error,
+		"a link to an address starting %[1]q is not allowed", "link to http, https, mailto, tel, or to a file of the site",
+		"不允许链接到以 %[1]q 开头的地址", "可以链接 http、https、mailto、tel 地址或本站文件")
+	MarkdownLinkEmpty = kind("markdown-link-empty", Warning,
+		"a link has no address and is shown as text", "write the address between the round brackets",
+		"链接没有地址，按文字显示", "请在圆括号内填写地址")
+	MarkdownImageAlt = kind("markdown-image-alt", Warning,
+		"the image %[1]q has no words for people who cannot see it", "say what it shows: ![words](file)",
+		"图片 %[1]q 没有替代文字，视障读者无法了解内容", "请写明图片内容：![文字](文件)")
+	MarkdownTableCells = kind("markdown-table-cells", Error,
+		"a table row has more than its %[1]d columns, and this text would be lost: %[2]s", "add a column to the header, or write | inside a cell as \\|",
+		"表格此行超过 %[1]d 列，以下文字会丢失：%[2]s", "请在表头增加一列；单元格内的 | 请写成 \\|")
+	MarkdownTableShape = kind("markdown-table-shape", Warning,
+		"this looks like a table, but its header and the line below it differ in columns", "give both lines the same number of cells",
+		"此处像表格，但表头与分隔行的列数不同", "请使两行的列数一致")
+	MarkdownHeadingSpace = kind("markdown-heading-space", Warning,
+		"this looks like a heading, but no space follows the #: %[1]s", "write an ordinary space after the last #",
+		"此处像标题，但 # 后没有半角空格：%[1]s", "请在最后一个 # 后加一个半角空格")
+	MarkdownFootnoteUnused = kind("markdown-footnote-unused", Warning,
+		"nothing in the text refers to the footnote %[1]q; it is shown after the others", "write [^%[1]s] where it belongs",
+		"正文没有引用脚注 %[1]q，已列在其他脚注之后", "请在相应位置写 [^%[1]s]")
+	MarkdownReferenceUnused = kind("markdown-reference-unused", Warning,
+		"the link definition %[1]q is used by no link, and is shown as text", "if it is text, write a full-width colon or \\[ at its start; else remove it",
+		"没有链接使用定义 %[1]q，按文字显示", "如本是正文，请使用全角冒号，或在行首写 \\[；否则请删去")
+	MarkdownControl = kind("markdown-control", Warning,
+		"the text holds control characters (the first is U+%04[1]X), which are shown as spaces", "retype this place; they come from word processors",
+		"文中有控制字符（第一个为 U+%04[1]X），按空格显示", "请重新输入此处文字，这类字符来自文字处理软件")
+)
+
+func kind(code string, s Severity, enMessage, enHint, zhMessage, zhHint string) *Kind {
+	k := &Kind{Code: code, Severity: s, en: text{enMessage, enHint}, zh: text{zhMessage, zhHint}}
+	kinds = append(kinds, k)
+	return k
+}
+
+var kinds []*Kind
+
+// Kinds lists every kind of problem in the table's order. The caller must not change it.
+func Kinds() []*Kind { return kinds }

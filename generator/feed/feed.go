@@ -1,0 +1,121 @@
+// Package feed writes what machines read of a site: its channels in three formats (RSS 2.0, Atom, JSON Feed 1.1), the
+// list of channels (OPML 2.0), the sitemap and robots.txt.
+//
+// In goes a view, out come the bytes of one file. They depend on the view alone: no clock, no map order. Whatever stands
+// in a view's strings, the document is well-formed; a character that XML does not allow becomes U+FFFD.
+//
+// The channels are gorilla/feeds' types, embedded and shadowed where they fall short: an item has one category and one
+// enclosure, Atom neither a language nor links to the other formats, an attachment in JSON Feed the wrong key for its
+// size. Its writers are not used, since they indent, which makes a channel of full documents larger and slower to write.
+package feed
+
+import (
+	"encoding/xml"
+	stdhtml "html"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"courtsite/generator/view"
+)
+
+// Media types of the three formats, as links between them name them.
+const (
+	RSSType  = "application/rss+xml"
+	AtomType = "application/atom+xml"
+	JSONType = "application/feed+json"
+)
+
+// writeXML writes a whole document, without indentation.
+func writeXML(w io.Writer, root any) error {
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	if err := xml.NewEncoder(w).Encode(root); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+// updated is when the channel last changed, or the zero time if nothing in it has a date.
+func updated(f *view.Feed) time.Time {
+	last := f.Updated
+	if last.IsZero() {
+		for _, item := range f.Items {
+			if t := changed(item); t.After(last) {
+				last = t
+			}
+		}
+	}
+	return last
+}
+
+// changed is when an item last changed.
+func changed(item view.FeedItem) time.Time {
+	if item.Updated.IsZero() {
+		return item.Published
+	}
+	return item.Updated
+}
+
+// stamp writes a date in a format, and no date as "".
+func stamp(t time.Time, layout string) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(layout)
+}
+
+// mediaType gives an enclosure's media type, which no format lets be absent.
+func mediaType(e view.Enclosure) string {
+	if e.MediaType == "" {
+		return "application/octet-stream"
+	}
+	return e.MediaType
+}
+
+// legal gives s with every character that XML 1.0 (2.2) does not allow replaced by U+FFFD. encoding/xml does that by
+// itself, but not inside CDATA.
+func legal(s string) string {
+	if allLegal(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == '\uFFFE' || r == '\uFFFF' {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// allLegal looks at bytes, since it has to look at whole documents and nearly all of them pass: characters would take
+// twice as long.
+func allLegal(s string) bool {
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b < ' ' && b != '\n' && b != '\t' && b != '\r':
+			return false
+		case b == 0xEF && (strings.HasPrefix(s[i:], "\uFFFE") || strings.HasPrefix(s[i:], "\uFFFF")):
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// document wraps a document's HTML in its language and direction: readers show it inside a page of their own, and
+// few of them pass on what the channel says. What is not a document stays "".
+func document(f *view.Feed, html string) string {
+	if html == "" {
+		return ""
+	}
+	return "<div" + attribute("lang", f.Lang) + attribute("dir", f.Dir) + ">" + html + "</div>"
+}
+
+func attribute(name, value string) string {
+	if value == "" {
+		return ""
+	}
+	return " " + name + `="` + stdhtml.EscapeString(value) + `"`
+}

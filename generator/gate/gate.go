@@ -1,0 +1,40 @@
+// Package gate holds the publication checks: pure functions on the arranged site and on single bodies. A page that a check refuses keeps the
+// whole site from being written.
+package gate
+
+import (
+	"courtsite/generator/corpus"
+	"courtsite/generator/diag"
+	"courtsite/generator/page"
+)
+
+// Structure checks the site as a whole.
+func Structure(c *corpus.Corpus) []diag.Problem {
+	var problems []diag.Problem
+	for _, p := range c.Pages {
+		problems = append(problems, sameItem(p)...)
+	}
+	return problems
+}
+
+// Body checks the text of one page.
+func Body(h *page.Head, b *page.Body) []diag.Problem {
+	return append(empty(h, b), inLanguage(h, b)...)
+}
+
+// sameItem: all language versions of a document are filed under one item, or a reader of another language looks for it in vain.
+func sameItem(p *corpus.Page) []diag.Problem {
+	original := p.Set.Pages[0]
+	if p.Item == original.Item {
+		return nil
+	}
+	return []diag.Problem{diag.New(diag.GateItemDiffers, p.Pos("item"), p.Item, original.Item, original.Path)}
+}
+
+// empty: a page without text, pictures or attachments is a blank page.
+func empty(h *page.Head, b *page.Body) []diag.Problem {
+	if b.Text() != "" || len(b.Links()) > 0 || len(h.Attachments) > 0 {
+		return nil
+	}
+	return []diag.Problem{diag.New(diag.GateEmpty, diag.Pos{Path: h.Path})}
+}

@@ -1,0 +1,31 @@
+package generator
+
+import (
+	"io/fs"
+	"time"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+)
+
+// Input is everything that a build depends on. The same input gives the same bytes, on every machine.
+type Input struct {
+	Site     fs.FS                 // the site's folder: site.toml, content/, themes/, i18n/
+	Now      time.Time             // decides embargoes and expiry
+	BaseURL  string                // in place of site.toml's base_url; "" for that
+	Drafts   bool                  // publish drafts and embargoed pages, for previews
+	Version  string                // of the program; a part of fingerprints
+	Previous *output.Manifest      // of the site that the new one will replace; nil for none
+	Jobs     int                   // goroutines; 0 for one per processor. Does not change the result
+	Progress func(done, total int) // told after every output; nil for nobody. Called by several goroutines
+}
+
+// Result is what a build has to say.
+type Result struct {
+	Problems  []diag.Problem // sorted
+	Manifest  *output.Manifest
+	Languages []string // tags, the default language first
+	Pages     int      // articles
+	Files     int
+	Bytes     int64
+}

@@ -1,0 +1,172 @@
+package locale
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/source"
+)
+
+// Language is one language of a site. Immutable once [Load] returned, and safe for concurrent use.
+type Language struct {
+	Tag         string // BCP 47, in the usual case: zh-Hans, mn-Mong
+	Name        string // its own name for itself; the tag where no file tells it
+	Dir         string // ltr or rtl
+	WritingMode string // horizontal-tb or vertical-lr
+	Status      string // source, reviewed or draft
+
+	dates   dates
+	numbers numbers
+	phrases map[string]string
+	counted map[string]map[string]string // key -> plural form -> phrase
+	columns map[string]string
+	named   map[string]diag.Pos // where the names of columns stand
+	files   []*source.Table     // that the language was read from
+
+	fallback []*Language // the default language and the base, for phrases that are missing here
+	html     map[string]template.HTML
+	digest   [sha256.Size]byte
+}
+
+// newLanguage is a language of which nothing is known but its tag.
+func newLanguage(tag string) *Language {
+	script := scriptOf(tag)
+	return &Language{
+		Tag: tag, Name: tag, Dir: direction(script), WritingMode: writingMode(script), Status: "draft",
+		dates: plainDates, numbers: plainNumbers,
+		phrases: map[string]string{}, counted: map[string]map[string]string{}, columns: map[string]string{},
+		named: map[string]diag.Pos{},
+	}
+}
+
+// Phrase gives an interface phrase and the language that it is in; two empty strings for a key that no language has.
+func (l *Language) Phrase(key string) (text, lang string) {
+	text, from := l.find(key)
+	if from == nil {
+		return "", ""
+	}
+	return text, from.Tag
+}
+
+func (l *Language) find(key string) (string, *Language) {
+	if text, ok := l.phrases[key]; ok {
+		return text, l
+	}
+	for _, other := range l.fallback {
+		if text, ok := other.phrases[key]; ok {
+			return text, other
+		}
+	}
+	return "", nil
+}
+
+// Phrases gives every phrase, escaped for HTML; one that the language lacks stands in a span with the lang and dir of the
+// language that it is in. The caller must not change the map.
+func (l *Language) Phrases() map[string]template.HTML { return l.html }
+
+// Count gives a phrase with a number in it, in the plural form that the number asks for; where the language lacks
+// the phrase, the bare number, which is true in every language.
+func (l *Language) Count(key string, n int) string {
+	forms, number := l.counted[key], l.Number(n)
+	form, ok := forms[plural(l.Tag, n)]
+	if !ok {
+		form, ok = forms["other"]
+	}
+	if !ok {
+		return number
+	}
+	return strings.ReplaceAll(form, "{n}", number)
+}
+
+// Column gives the name of one of the catalogue's categories or items, where the language's files have one.
+func (l *Language) Column(id string) (name string, ok bool) {
+	name, ok = l.columns[id]
+	return name, ok
+}
+
+// Missing lists the phrases that the language lacks, sorted.
+func (l *Language) Missing() []string {
+	var keys []string
+	for _, key := range l.keys() {
+		if _, here := l.phrases[key]; !here && l.counted[key] == nil {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// Digest changes when anything changes that the language puts on a page.
+func (l *Language) Digest() [sha256.Size]byte { return l.digest }
+
+// keys lists all phrases that pages may use: those of the default language and of the base.
+func (l *Language) keys() []string {
+	var keys []string
+	for _, other := range l.fallback {
+		keys = slices.AppendSeq(keys, maps.Keys(other.phrases))
+		keys = slices.AppendSeq(keys, maps.Keys(other.counted))
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// link tells the language where its missing phrases come from, and works out what does not change any more.
+func (l *Language) link(def, base *Language) {
+	l.fallback = []*Language{def, base}
+	l.html = map[string]template.HTML{}
+	for _, key := range append(l.keys(), slices.Collect(maps.Keys(l.phrases))...) {
+		switch text, from := l.find(key); from {
+		case nil: // a counted phrase
+		case l:
+			l.html[key] = escape(text)
+		default:
+			l.html[key] = `<span lang="` + escape(from.Tag) + `" dir="` + escape(from.Dir) + `">` + escape(text) + `</span>`
+		}
+	}
+	everything, _ := json.Marshal([]any{l.Tag, l.Name, l.Dir, l.WritingMode, l.Status, l.dates, l.numbers, l.html, l.counted, l.columns})
+	l.digest = sha256.Sum256(everything)
+}
+
+func escape(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
+
+// remarks says what a translator should look at.
+func (l *Language) remarks() []diag.Problem {
+	pos, shownIn := diag.Pos{Path: sitePath(l.Tag)}, l.fallback[0].Tag
+	if shownIn == l.Tag {
+		shownIn = Base
+	}
+	if len(l.files) == 0 {
+		return []diag.Problem{diag.New(diag.LanguageWithoutPhrases, pos, l.Tag, shownIn)}
+	}
+	var problems []diag.Problem
+	if l.Status == "draft" {
+		problems = append(problems, diag.New(diag.PhrasesDraft, pos, l.Tag))
+	}
+	if missing := l.Missing(); len(missing) > 0 {
+		problems = append(problems, diag.New(diag.PhrasesMissing, pos, l.Tag, len(missing), len(l.keys()), shownIn))
+	}
+	return append(problems, l.strays()...)
+}
+
+// strays are phrases that no page can use, as the default language does not have them.
+func (l *Language) strays() []diag.Problem {
+	if l == l.fallback[0] {
+		return nil
+	}
+	known := l.keys()
+	var problems []diag.Problem
+	for _, f := range l.files {
+		for _, table := range []string{"phrases", "counted"} {
+			for _, key := range f.Table(table).Keys() {
+				if _, ok := slices.BinarySearch(known, key); !ok {
+					problems = append(problems, diag.New(diag.PhraseUnknown, f.Pos(table, key), key, diag.Nearest(key, known)))
+				}
+			}
+		}
+	}
+	return problems
+}

@@ -1,0 +1,67 @@
+package output
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"sync"
+)
+
+// Memory is a tree in memory, for the preview server and for tests. Safe for concurrent use.
+type Memory struct {
+	claims *claims
+	mu     sync.RWMutex
+	files  map[string][]byte
+}
+
+// NewMemory makes an empty tree.
+func NewMemory() *Memory { return &Memory{claims: newClaims(), files: map[string][]byte{}} }
+
+// Write keeps a copy of data.
+func (m *Memory) Write(path string, data []byte) (Digest, error) {
+	if err := m.claims.take(path); err != nil {
+		return Digest{}, fmt.Errorf("write %s: %w", path, err)
+	}
+	m.keep(path, slices.Clone(data))
+	return Sum(data), nil
+}
+
+// Copy reads the stream into memory.
+func (m *Memory) Copy(path string, open func() (io.ReadCloser, error)) (Digest, int64, error) {
+	if err := m.claims.take(path); err != nil {
+		return Digest{}, 0, fmt.Errorf("write %s: %w", path, err)
+	}
+	in, err := open()
+	if err != nil {
+		return Digest{}, 0, fmt.Errorf("write %s: %w", path, err)
+	}
+	defer in.Close()
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return Digest{}, 0, fmt.Errorf("write %s: %w", path, err)
+	}
+	m.keep(path, data)
+	return Sum(data), int64(len(data)), nil
+}
+
+func (m *Memory) keep(path string, data []byte) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.files[path] = data
+}
+
+// Get gives a file's content, which the caller must not change.
+func (m *Memory) Get(path string) (data []byte, found bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	data, found = m.files[path]
+	return data, found
+}
+
+// Paths gives the paths of all files, sorted.
+func (m *Memory) Paths() []string {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return slices.Sorted(maps.Keys(m.files))
+}

@@ -1,0 +1,45 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// recover brings the place back into order after a build that was killed: it finishes a replacement of single files, and
+// puts back a tree that was moved aside. It needs the lock.
+func (p *place) recover() error {
+	if err := p.resume(); err != nil {
+		return fmt.Errorf("finish the last build of %s: %w", p.dir, err)
+	}
+	if _, err := os.Lstat(p.own("old")); err != nil {
+		return nil
+	}
+	// Fails unless the folder is missing or empty. Then a whole tree stands there, and the one aside is debris.
+	if err := os.Remove(p.dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return p.move.rename(p.own("old"), p.dir)
+}
+
+// tidy removes what killed builds left. It needs the lock, and must not run before recover.
+func (p *place) tidy() error {
+	entries, err := os.ReadDir(p.home)
+	if err != nil {
+		return err
+	}
+	prefix := filepath.Base(p.own(""))
+	for _, e := range entries {
+		what, found := strings.CutPrefix(e.Name(), prefix)
+		if !found || !e.IsDir() || !isOwnName(e.Name()) {
+			continue
+		}
+		if err := os.RemoveAll(p.own(what)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,217 @@
+package generator
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/feed"
+	"courtsite/generator/output"
+	"courtsite/generator/page"
+	"courtsite/generator/par"
+	"courtsite/generator/plan"
+	"courtsite/generator/view"
+)
+
+// lists renders every output whose view is made of other pages' summaries.
+func (b *build) lists(ctx context.Context) error {
+	if b.skip() {
+		return nil
+	}
+	return par.Each(ctx, b.in.Jobs, len(b.plan.Lists), func(i int) error {
+		defer b.progress()
+		l := b.plan.Lists[i]
+		buf := borrow()
+		defer giveBack(buf)
+		fingerprint, problems := b.render.Page(buf, l.Template, l.View(b.left))
+		b.log.Add(problems...)
+		return b.write(buf.Bytes(), output.File{Path: l.Path, Kind: output.Kind(l.Kind), Language: l.Lang, Item: l.Item, Fingerprint: output.Digest(fingerprint).String()})
+	})
+}
+
+// feeds writes every channel in its three formats, and each language's list of channels.
+func (b *build) feeds(ctx context.Context) error {
+	if b.skip() {
+		return nil
+	}
+	err := par.Each(ctx, b.in.Jobs, len(b.plan.Feeds), func(i int) error {
+		defer b.progress()
+		f := b.plan.Feeds[i]
+		v := f.View(b.left)
+		for _, format := range []struct {
+			path  string
+			write func(io.Writer, *view.Feed) error
+		}{{f.RSS, feed.RSS}, {f.Atom, feed.Atom}, {f.JSON, feed.JSON}} {
+			file := output.File{Path: format.path, Kind: output.Feed, Language: f.Lang, Item: f.Item, Updated: v.Updated.Format(time.RFC3339)}
+			if err := b.stream(file, func(w io.Writer) error { return format.write(w, v) }); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, o := range b.plan.Outlines {
+		title, sets := o.View()
+		file := output.File{Path: o.Path, Kind: output.Feed, Language: o.Lang}
+		if err := b.stream(file, func(w io.Writer) error { return feed.OPML(w, title, sets) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sitemaps writes each language's sitemap, in as many files as its size asks for, the index of them, and robots.txt.
+func (b *build) sitemaps(context.Context) error {
+	if b.skip() {
+		return nil
+	}
+	var index []view.Address
+	for _, s := range b.plan.Sitemaps {
+		for i, addresses := range feed.SplitSitemap(s.Addresses) {
+			path := plan.SitemapPart(s.Path, i)
+			index = append(index, view.Address{Loc: b.plan.Abs("/" + path), LastMod: s.LastMod})
+			file := output.File{Path: path, Kind: output.Sitemap, Language: s.Lang}
+			if err := b.stream(file, func(w io.Writer) error { return feed.Sitemap(w, addresses) }); err != nil {
+				return err
+			}
+		}
+	}
+	err := b.stream(output.File{Path: "sitemap.xml", Kind: output.Sitemap}, func(w io.Writer) error { return feed.SitemapIndex(w, index) })
+	return cmp.Or(err, b.stream(output.File{Path: "robots.txt", Kind: output.Sitemap}, func(w io.Writer) error {
+		return feed.Robots(w, b.plan.Abs("/sitemap.xml"))
+	}))
+}
+
+// copies copies the files that pages name, each once, and tells which files no page names.
+func (b *build) copies(ctx context.Context) error {
+	maps.Copy(b.files, b.plan.Named)
+	names := slices.Sorted(maps.Keys(b.files))
+	for _, f := range b.snap.Files() {
+		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) && !b.files[f.Path] {
+			b.log.Add(diag.New(diag.FileUnused, diag.Pos{Path: f.Path}))
+		}
+	}
+	if b.skip() {
+		return nil
+	}
+	return par.Each(ctx, b.in.Jobs, len(names), func(i int) error {
+		path := strings.TrimPrefix(names[i], page.Folder+"/")
+		if by := b.plan.Taken(path); by != "" {
+			b.log.Add(diag.New(diag.PlanTwice, diag.Pos{Path: names[i]}, "/"+path, by))
+			return nil
+		}
+		digest, size, err := b.tree.Copy(path, func() (io.ReadCloser, error) { return b.snap.Open(names[i]) })
+		if err != nil {
+			return err
+		}
+		b.record(output.File{Path: path, Kind: output.Attachment, Source: names[i], SHA256: digest.String(), Size: size, Fingerprint: digest.String()})
+		return nil
+	})
+}
+
+// assets writes the theme's files.
+func (b *build) assets(context.Context) error {
+	if b.skip() {
+		return nil
+	}
+	for _, f := range b.plan.Files {
+		if err := b.write(f.Data, output.File{Path: f.Path, Kind: output.Asset, MediaType: f.MediaType}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compare finds addresses of the previous site that the new one lacks.
+func (b *build) compare(previous *output.Manifest) {
+	if previous == nil || b.skip() {
+		return
+	}
+	for _, f := range previous.Files {
+		if f.Kind != output.Page && f.Kind != output.Redirect || b.plan.Taken(f.Path) != "" {
+			continue
+		}
+		problem := diag.New(diag.AddressVanished, diag.Pos{Path: orElse(f.Source, f.Path)}, "/"+strings.TrimSuffix(f.Path, "index.html"))
+		if b.corpus.Site.Strict {
+			problem = problem.As(diag.Error)
+		}
+		b.log.Add(problem)
+	}
+}
+
+// skip tells that nothing is to be written: there is no tree, or what would be in it is thrown away.
+func (b *build) skip() bool { return b.tree == nil || b.log.HasErrors() }
+
+// stream writes one output through a writer.
+func (b *build) stream(file output.File, make func(io.Writer) error) error {
+	buf := borrow()
+	defer giveBack(buf)
+	if err := make(buf); err != nil {
+		return err
+	}
+	return b.write(buf.Bytes(), file)
+}
+
+// write writes one output and records it for the manifest.
+func (b *build) write(data []byte, file output.File) error {
+	digest, err := b.tree.Write(file.Path, data)
+	if err != nil {
+		return err
+	}
+	file.SHA256, file.Size = digest.String(), int64(len(data))
+	b.record(file)
+	return nil
+}
+
+func (b *build) record(file output.File) {
+	file.MediaType = orElse(file.MediaType, plan.MediaType(file.Path))
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.made = append(b.made, file)
+}
+
+// stamp writes a moment for the manifest.
+func (b *build) stamp(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.In(b.corpus.Site.Zone).Format(time.RFC3339)
+}
+
+func (b *build) progress() {
+	if b.in.Progress != nil {
+		b.in.Progress(int(b.done.Add(1)), len(b.plan.Articles)+len(b.plan.Lists)+len(b.plan.Feeds))
+	}
+}
+
+func (b *build) result() *Result {
+	r := &Result{Problems: b.log.Problems()}
+	if b.corpus != nil {
+		r.Languages, r.Pages = b.corpus.Site.Tags(), len(b.corpus.Pages)
+	}
+	if diag.HasErrors(r.Problems) || b.tree == nil {
+		return r
+	}
+	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })
+	r.Manifest = &output.Manifest{Generator: "courtsite " + b.in.Version, BaseURL: b.corpus.Site.BaseURL, Files: b.made}
+	for _, f := range b.made {
+		r.Files++
+		r.Bytes += f.Size
+	}
+	return r
+}
+
+func borrow() *bytes.Buffer { return buffers.Get().(*bytes.Buffer) }
+
+func giveBack(b *bytes.Buffer) {
+	b.Reset()
+	buffers.Put(b)
+}

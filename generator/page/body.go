@@ -1,0 +1,77 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"courtsite/generator/diag"
+)
+
+// Body is the parsed text of a page: a tree, its plain text, its links and headings.
+// After [Body.Resolve] it is immutable and safe for concurrent use.
+type Body struct {
+	root     ast.Node
+	source   []byte // that the tree's segments point into
+	text     string
+	summary  string
+	links    []Link
+	nodes    []ast.Node // of the links, in the same order
+	headings []Heading
+	anchors  map[string]bool
+}
+
+// Heading is one heading of the text. Level is 2 to 6: a page has one h1, and it is the title.
+type Heading struct {
+	Level int
+	ID    string
+	Text  string
+}
+
+// ParseBody parses the Markdown of src from offset on. The whole file is given so that every
+// position is one in the file; the body keeps it, so it must not change afterwards.
+//
+// No text gets lost: what Markdown would drop in silence (unused footnotes, reference definitions
+// that nothing refers to, tags) is shown as text and told as a problem; only comments vanish.
+func ParseBody(head *Head, src []byte, offset int) (*Body, []diag.Problem) {
+	offset = max(0, min(offset, len(src)))
+	r := &reader{
+		head: head, file: src, offset: offset,
+		body: &Body{source: src[offset:], anchors: map[string]bool{}},
+		used: map[string]int{},
+	}
+	r.clean()
+	r.body.root = markdown.Parser().Parse(text.NewReader(r.body.source))
+	r.text = make([]byte, 0, len(r.body.source)+16)
+	r.findReferences()
+	r.children(r.body.root)
+	r.lowerHeadings()
+	r.body.text = string(r.text)
+	return r.body, r.problems
+}
+
+// Headings lists the headings in reading order.
+func (b *Body) Headings() []Heading { return b.headings }
+
+// HasAnchor tells whether a link's fragment, without "#" and percent-encoded or not, leads to a
+// place in the text.
+func (b *Body) HasAnchor(fragment string) bool {
+	if b.anchors[fragment] {
+		return true
+	}
+	plain, err := url.PathUnescape(fragment)
+	return err == nil && b.anchors[plain]
+}
+
+// Text is all the text that a reader sees, the words of images included, without any markup. Each
+// block is a line of its own; the cells of a table row are separated by tabs.
+func (b *Body) Text() string { return b.text }
+
+// FirstParagraph is the beginning of the first paragraph of running text, cut after a sentence or a
+// word, and "" where there is none. Captions, lists, quotations and tables do not count.
+func (b *Body) FirstParagraph() string { return b.summary }
+
+// normal makes texts comparable that differ in white space only.
+func normal(s string) string { return strings.Join(strings.Fields(s), " ") }

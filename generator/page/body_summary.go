@@ -1,0 +1,58 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+)
+
+const summaryRunes = 160
+
+// summarize cuts a paragraph to at most 160 characters, after a sentence where one ends in the second half
+// of them, else between words.
+func summarize(paragraph string) string {
+	runes := []rune(normal(paragraph))
+	if len(runes) <= summaryRunes {
+		return string(runes)
+	}
+	for i := summaryRunes; i > summaryRunes/2; i-- {
+		if endsSentence(runes[:i], runes[i]) {
+			return string(runes[:i])
+		}
+	}
+	i := summaryRunes - 1
+	for i > summaryRunes/2 && !breaks(runes[i-1], runes[i]) {
+		i--
+	}
+	if i == summaryRunes/2 {
+		i = summaryRunes - 1
+	}
+	return strings.TrimRightFunc(string(runes[:i]), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("，、：；（《“,:;(", r)
+	}) + "…"
+}
+
+// endsSentence tells whether a sentence ends where a text is cut, its closing quotation marks included.
+func endsSentence(before []rune, next rune) bool {
+	if unicode.In(next, unicode.Pe, unicode.Pf) {
+		return false
+	}
+	i := len(before) - 1
+	for i > 0 && unicode.In(before[i], unicode.Pe, unicode.Pf) {
+		i--
+	}
+	switch before[i] {
+	case '。', '！', '？', '؟', '۔', '།', '༎', '᠃', '꓿':
+		return true
+	case '.', '!', '?':
+		return next == ' '
+	}
+	return false
+}
+
+// breaks tells whether text may be cut between two characters.
+func breaks(before, after rune) bool {
+	if unicode.IsMark(after) || unicode.In(after, unicode.Pe, unicode.Pf, unicode.Po) {
+		return false
+	}
+	return before == ' ' || after == ' ' || before == '\u0f0b' || isWide(before) || isWide(after)
+}

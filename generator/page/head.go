@@ -1,0 +1,164 @@
+package page
+
+import (
+	"bytes"
+	"time"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/source"
+)
+
+// fence stands on a line of its own before and after the front matter.
+const fence = "+++"
+
+// ParseHead reads the front matter of one page. The head is nil where the page cannot be placed or its front matter cannot be read.
+func ParseHead(name string, text source.Text, langs Languages, zone *time.Location) (*Head, []diag.Problem) {
+	where, problems := langs.place(name)
+	if diag.HasErrors(problems) {
+		return nil, problems
+	}
+	from, to, start, problem := front(name, text.Bytes)
+	if problem != nil {
+		return nil, append(problems, *problem)
+	}
+	doc, t := source.ParseTOML(name, text.Bytes, from, to)
+	if t.Broken() {
+		return nil, append(problems, doc.Problems()...)
+	}
+	h := &Head{
+		Path: name, ID: where.id, Slug: where.slug, Lang: where.lang, Bundle: where.bundle,
+		Digest: text.Digest, Start: start, front: bytes.Clone(text.Bytes[:to+len(fence)]),
+	}
+	f := fields{t: t, zone: zone}
+	f.read(h)
+	if h.Item == "" {
+		h.Item = where.item
+	}
+	if h.Item == "" && !where.outside {
+		f.add(diag.PagePlace, "item")
+	}
+	t.Done()
+	return h, append(append(problems, doc.Problems()...), f.problems...)
+}
+
+// front finds the front matter: the TOML between two fences, and the start of the body.
+func front(name string, src []byte) (from, to, start int, problem *diag.Problem) {
+	fail := func(kind *diag.Kind, offset int) (int, int, int, *diag.Problem) {
+		p := diag.New(kind, diag.At(name, src, offset))
+		return 0, 0, 0, &p
+	}
+	line, rest := cutLine(src)
+	switch trimmed := string(bytes.TrimRight(line, " \t")); trimmed {
+	case fence:
+	case "---":
+		return fail(diag.FrontYAML, 0)
+	case "＋＋＋":
+		return fail(diag.FrontWideFence, 0)
+	default:
+		return fail(diag.FrontMissing, 0)
+	}
+	from = len(src) - len(rest)
+	for at := from; at < len(src); {
+		line, rest := cutLine(src[at:])
+		next := len(src) - len(rest)
+		switch string(bytes.TrimRight(line, " \t")) {
+		case fence:
+			return from, at, next, nil
+		case "＋＋＋":
+			return fail(diag.FrontWideFence, at)
+		}
+		at = next
+	}
+	return fail(diag.FrontOpen, 0)
+}
+
+func cutLine(b []byte) (line, rest []byte) {
+	if i := bytes.IndexByte(b, '\n'); i >= 0 {
+		return b[:i], b[i+1:]
+	}
+	return b, b[len(b):]
+}
+
+// fields reads the keys of a front matter.
+type fields struct {
+	t        *source.Table
+	zone     *time.Location
+	problems []diag.Problem
+}
+
+func (f *fields) add(kind *diag.Kind, key string, args ...any) {
+	f.problems = append(f.problems, diag.New(kind, f.t.Pos(key), args...))
+}
+
+func (f *fields) read(h *Head) {
+	t := f.t
+	h.Title = t.String("title")
+	h.Summary = t.String("summary")
+	h.Item = t.String("item")
+	h.Number = t.String("number")
+	h.Index = t.String("index")
+	h.Issued = t.Time("issued", f.zone)
+	h.Published = t.Time("published", f.zone)
+	h.Updated = t.Time("updated", f.zone)
+	h.Expires = t.Time("expires", f.zone)
+	h.Source = t.String("source")
+	h.Author = t.String("author")
+	h.Office = t.String("office")
+	h.Keywords = t.Strings("keywords")
+	h.Aliases = t.Strings("aliases")
+	h.Attachments = f.attachments()
+	h.Image = t.String("image")
+	h.ImageAlt = t.String("image_alt")
+	h.Weight = t.Int("weight")
+	h.Draft = t.Bool("draft")
+	h.Related = t.Strings("related")
+	h.Translation = f.translation()
+	f.check(h)
+}
+
+// check finds what is missing or contradicts itself.
+func (f *fields) check(h *Head) {
+	if h.Title == "" && !f.t.Mistyped("title") {
+		f.add(diag.FrontTitle, "title")
+	}
+	if h.Published.IsZero() && !f.t.Mistyped("published") {
+		f.add(diag.FrontPublished, "published")
+	}
+	if !h.Updated.IsZero() && h.Updated.Before(h.Published) {
+		f.add(diag.FrontUpdated, "updated")
+	}
+	if !h.Expires.IsZero() && h.Expires.Before(h.Published) {
+		f.add(diag.FrontExpires, "expires")
+	}
+	if h.Image != "" && h.ImageAlt == "" {
+		f.add(diag.FrontImageAlt, "image")
+	}
+}
+
+// attachments are file names, or tables with file and title.
+func (f *fields) attachments() []Attachment {
+	var list []Attachment
+	for _, v := range f.t.List("attachments") {
+		switch v := v.(type) {
+		case string:
+			list = append(list, Attachment{File: v})
+			continue
+		case map[string]any:
+			file, fileOK := v["file"].(string)
+			title, titleOK := v["title"].(string)
+			if fileOK && (titleOK && len(v) == 2 || len(v) == 1) {
+				list = append(list, Attachment{file, title})
+				continue
+			}
+		}
+		f.add(diag.FrontAttachments, "attachments")
+		return list
+	}
+	return list
+}
+
+func (f *fields) translation() Translation {
+	t := f.t.Table("translation")
+	defer t.Done()
+	return Translation{t.String("translator"), t.String("reviewer"), t.Bool("machine"), t.Bool("draft")}
+}

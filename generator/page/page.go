@@ -1,0 +1,78 @@
+// Package page turns one Markdown file with TOML front matter into a [Head] and a [Body].
+//
+// A Head is everything that addresses, lists, feeds and languages need, and is read for every page
+// before anything else. A Body is the parsed text: a tree whose links are resolved later, when all addresses are
+// known. Both are immutable after their constructor returned, with one exception that the type names: [Body.Resolve].
+// The functions are pure: problems are returned, never printed.
+package page
+
+import (
+	"time"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/source"
+)
+
+// ID is the identity that all language versions of a document share: its path below content/ without
+// language and extension, such as "administration/budgets/budget-2026".
+type ID string
+
+// Head is the front matter of one page with what its path says. Immutable.
+type Head struct {
+	Path   string // of the file in the site: "content/basic/news/opening.ug.md"
+	ID     ID
+	Slug   string // last part of the address, the same in every language
+	Lang   string // BCP 47 tag
+	Bundle bool   // <slug>/index.md: the folder's other files belong to the page
+
+	Item  string // "basic/news", or "" for a page outside the catalogue
+	Title string
+	// Summary is the author's; where there is none, the body's first paragraph stands in for it.
+	Summary     string
+	Number      string // 发文字号
+	Index       string // 索引号, as written; "" to have one made
+	Issued      time.Time
+	Published   time.Time
+	Updated     time.Time
+	Expires     time.Time
+	Source      string
+	Author      string
+	Office      string
+	Keywords    []string
+	Aliases     []string
+	Attachments []Attachment
+	Image       string
+	ImageAlt    string
+	Weight      int
+	Draft       bool
+	Related     []string
+	Translation Translation
+
+	Digest [32]byte // of the whole file's text
+	Start  int      // byte offset at which the body starts
+	front  []byte   // the file's text up to Start, for the places of its keys
+}
+
+// Translation says how a page came into its language. The zero value: it was written in it.
+type Translation struct {
+	Translator string
+	Reviewer   string
+	Machine    bool
+	Draft      bool
+}
+
+// Attachment is a file that goes with a page.
+type Attachment struct {
+	File  string // relative to the page's folder
+	Title string // "" to show the file's name
+}
+
+// Pos is the place of a front-matter key; the start of the file where the key was not written.
+func (h *Head) Pos(key string) diag.Pos {
+	doc, _ := source.ParseTOML(h.Path, h.front, len(fence), max(len(fence), len(h.front)-len(fence)))
+	pos := doc.Pos(key)
+	if pos.Line <= 1 {
+		return diag.Pos{Path: h.Path, Line: 1, Col: 1}
+	}
+	return pos
+}

@@ -1,0 +1,195 @@
+package plan
+
+import (
+	"strings"
+
+	"courtsite/generator/corpus"
+	"courtsite/generator/view"
+)
+
+// sheet says what is particular to one page's frame.
+type sheet struct {
+	edition     *corpus.Edition
+	kind        string
+	address     string
+	title       string
+	description string
+	keywords    []string
+	image       string // absolute
+	category    *corpus.Category
+	column      *corpus.Column
+	article     *corpus.Page
+	parents     []view.Link // crumbs after home
+	// versions are the addresses of the same page in each of the corpus's editions, "" where there is none; nil for a page without versions.
+	versions []string
+}
+
+// frame makes what every page has.
+func (s *site) frame(sh sheet) view.Frame {
+	e := sh.edition
+	f := view.Frame{
+		Lang:          e.Tag,
+		Dir:           e.Locale.Dir,
+		WritingMode:   e.Locale.WritingMode,
+		Kind:          sh.kind,
+		Title:         sh.title,
+		SiteTitle:     e.Title,
+		Description:   sh.description,
+		Canonical:     s.abs(sh.address),
+		Alternates:    s.alternates(sh),
+		Languages:     s.languages(sh),
+		Feeds:         s.feedLinks(sh),
+		Meta:          s.pageTags(sh),
+		Assets:        s.assets,
+		Home:          s.href(e.Root),
+		Demonstration: s.Corpus.Site.Demonstration,
+		T:             s.phrases[e.Tag],
+	}
+	if sh.category != nil {
+		f.Section = sh.category.ID
+	}
+	if sh.kind != "home" {
+		f.Crumbs = append([]view.Link{s.home(e)}, sh.parents...)
+	}
+	if f.Description == "" {
+		f.Description = strings.TrimSpace(sh.title + " " + e.Title)
+	}
+	f.OpenGraph = openGraph(&f, sh)
+	f.JSONLD = s.linkedData(&f, sh)
+	return f
+}
+
+// alternates are the page's versions for machines: itself, the others, and the default language's for everybody else.
+func (s *site) alternates(sh sheet) []view.Alternate {
+	var list []view.Alternate
+	for i, address := range sh.versions {
+		if address != "" {
+			list = append(list, view.Alternate{Lang: s.Corpus.Editions[i].Tag, Href: s.abs(address)})
+		}
+	}
+	if len(list) > 0 && sh.versions[0] != "" {
+		list = append(list, view.Alternate{Lang: "x-default", Href: s.abs(sh.versions[0])})
+	}
+	return list
+}
+
+// languages is the switch. A language that the page does not exist in leads to that language's home, and says so.
+func (s *site) languages(sh sheet) []view.Language {
+	list := make([]view.Language, len(s.Corpus.Editions))
+	for i, e := range s.Corpus.Editions {
+		l := view.Language{Tag: e.Tag, Name: e.Locale.Name, Dir: e.Locale.Dir, Href: s.href(e.Root), Home: true}
+		if i < len(sh.versions) && sh.versions[i] != "" {
+			l.Href, l.Home = s.href(sh.versions[i]), false
+		}
+		if e == sh.edition {
+			l.Href, l.Home, l.Current = s.href(sh.address), false, true
+		}
+		list[i] = l
+	}
+	return list
+}
+
+// every gives the versions of a page that each edition has at the same place below its root.
+func (s *site) every(rest string) []string {
+	versions := make([]string, len(s.Corpus.Editions))
+	for i, e := range s.Corpus.Editions {
+		versions[i] = e.Root + rest
+	}
+	return versions
+}
+
+// Header gives the header fragment of an edition as it looks within a category ("" for none).
+func (s *site) Header(tag, category string) view.Header {
+	e := s.Corpus.Edition(tag)
+	h := view.Header{
+		Lang: e.Tag, Dir: e.Locale.Dir, SiteTitle: e.Title, CourtName: e.Court, Emblem: s.emblem,
+		Home: s.href(e.Root), Subscribe: s.href(e.Root + "subscribe/"), T: s.phrases[e.Tag],
+	}
+	for i := range e.Groups {
+		g := &e.Groups[i]
+		nav := view.NavLink{Link: s.category(e, g), Current: g.ID == category}
+		for _, col := range g.Columns {
+			nav.Items = append(nav.Items, s.column(e, col))
+		}
+		h.Nav = append(h.Nav, nav)
+	}
+	return h
+}
+
+// Footer gives the footer fragment of an edition.
+func (s *site) Footer(tag string) view.Footer {
+	e := s.Corpus.Edition(tag)
+	contact, reg := s.Corpus.Site.Contact, s.Corpus.Site.Registration
+	f := view.Footer{
+		Lang: e.Tag, Dir: e.Locale.Dir,
+		Organizer: e.Organizer, Address: e.Address, Postcode: contact.Postcode, Telephone: contact.Telephone, Email: contact.Email,
+		SiteCode: reg.SiteCode, Platforms: s.platformLinks(e), T: s.phrases[e.Tag],
+	}
+	for _, p := range e.Outside {
+		f.Links = append(f.Links, view.Link{Text: p.Title, Href: s.href(p.Address)})
+	}
+	for _, l := range siteLists {
+		f.Links = append(f.Links, s.phrase(e, l.phrase, e.Root+l.address))
+	}
+	if reg.ICP != "" {
+		f.ICP = view.Link{Text: reg.ICP, Href: "https://beian.miit.gov.cn/"}
+	}
+	if reg.Police != "" {
+		f.Police = view.Link{Text: reg.Police, Href: "https://beian.mps.gov.cn/"}
+	}
+	if reg.PartyMark != "" {
+		text, lang := e.Locale.Phrase("party_mark")
+		f.PartyMark = view.Link{Text: text, Href: reg.PartyMark, Lang: other(lang, e.Tag)}
+	}
+	if reg.FindErrors != "" {
+		text, lang := e.Locale.Phrase("find_errors")
+		f.FindErrors = view.Link{Text: text, Href: reg.FindErrors, Lang: other(lang, e.Tag)}
+	}
+	return f
+}
+
+// siteLists are the lists that every edition has, in the footer's order.
+var siteLists = []struct{ phrase, address string }{
+	{"documents_all", "documents/"},
+	{"archive", "archive/"},
+	{"subscribe", "subscribe/"},
+	{"site_map", "map/"},
+}
+
+func other(lang, than string) string {
+	if lang == than {
+		return ""
+	}
+	return lang
+}
+
+// The four national platforms (articles 21 of the Opinion).
+var platforms = []struct{ phrase, href string }{
+	{"platform_process", "https://splcgk.court.gov.cn/gzfwww/"},
+	{"platform_hearings", "https://tingshen.court.gov.cn/"},
+	{"platform_judgments", "https://wenshu.court.gov.cn/"},
+	{"platform_enforcement", "https://zxgk.court.gov.cn/"},
+}
+
+func (s *site) platforms(e *corpus.Edition) []view.Platform {
+	list := make([]view.Platform, len(platforms))
+	for i, p := range platforms {
+		text, lang := e.Locale.Phrase(p.phrase)
+		list[i].Link = view.Link{Text: text, Href: p.href, Lang: other(lang, e.Tag)}
+		if list[i].Lang != "" {
+			list[i].Dir = s.dir(lang)
+		}
+		if about, lang := e.Locale.Phrase(p.phrase + "_about"); lang == e.Tag {
+			list[i].Description = about
+		}
+	}
+	return list
+}
+
+func (s *site) platformLinks(e *corpus.Edition) []view.Link {
+	var links []view.Link
+	for _, p := range s.platforms(e) {
+		links = append(links, p.Link)
+	}
+	return links
+}

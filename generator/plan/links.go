@@ -1,0 +1,144 @@
+package plan
+
+import (
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"courtsite/generator/corpus"
+	"courtsite/generator/diag"
+	"courtsite/generator/page"
+)
+
+// Target is where a link of a page's text leads.
+type Target struct {
+	Href     string
+	Page     *corpus.Page // where it is a page of this site
+	Fragment string       // the part after "#", decoded
+	File     string       // where it is a file beside a page, which then has to be copied
+}
+
+// Resolve follows a link of a page: to another page by the path of its file, in the reader's language where it exists in it; to a file; to an
+// address of the site; or out of it.
+func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Problem) {
+	u, err := url.Parse(link.Dest)
+	switch {
+	case err != nil:
+		return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.LinkMalformed, link.Pos, link.Dest)}
+	case u.Scheme != "" || u.Host != "":
+		return Target{Href: link.Dest}, nil
+	case u.Path == "":
+		return Target{Href: link.Dest, Page: from, Fragment: u.Fragment}, nil
+	case strings.HasPrefix(u.Path, "/"):
+		return p.address(u, link)
+	}
+	name := path.Join(from.Dir(), u.Path)
+	if page.IsPage(name) {
+		return p.pageLink(from, name, u, link)
+	}
+	if p.IsFile(name) {
+		return Target{Href: p.href(strings.TrimPrefix(name, page.Folder)) + suffix(u), File: name}, nil
+	}
+	return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearest(from, u.Path))}
+}
+
+// address follows a link that starts with "/": with or without the base address's path.
+func (p *Plan) address(u *url.URL, link page.Link) (Target, []diag.Problem) {
+	address := u.Path
+	if base := p.Corpus.Site.BasePath; base != "/" && strings.HasPrefix(address, base) {
+		address = address[len(base)-1:]
+	}
+	t := Target{Href: p.href(address) + suffix(u), Fragment: u.Fragment, Page: p.byAddress[address]}
+	if p.IsFile(page.Folder + address) {
+		t.File = page.Folder + address
+		return t, nil
+	}
+	if !p.Has(address) {
+		return t, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearestAddress(address))}
+	}
+	return t, nil
+}
+
+// pageLink follows a link to a page's file.
+func (p *Plan) pageLink(from *corpus.Page, name string, u *url.URL, link page.Link) (Target, []diag.Problem) {
+	target := p.Corpus.ByFile(name)
+	if target == nil {
+		kind := diag.LinkBroken
+		if p.Corpus.Hidden(name) != 0 {
+			kind = diag.LinkUnpublished
+		}
+		return Target{Href: link.Dest}, []diag.Problem{diag.New(kind, link.Pos, link.Dest, p.nearest(from, u.Path))}
+	}
+	// The file of the default language stands for the document: each reader gets their own version. A file of another language is meant itself.
+	if target.Edition == target.Edition.Default {
+		if own := target.Set.In(from.Lang); own != nil {
+			target = own
+		}
+	}
+	return Target{Href: p.href(target.Address) + suffix(u), Page: target, Fragment: u.Fragment}, nil
+}
+
+func suffix(u *url.URL) string {
+	var s string
+	if u.RawQuery != "" {
+		s = "?" + u.RawQuery
+	}
+	if u.Fragment != "" {
+		s += "#" + u.EscapedFragment()
+	}
+	return s
+}
+
+// nearest gives the relative path of the file that the author may have meant: one of the same name elsewhere, or one beside it.
+func (p *Plan) nearest(from *corpus.Page, written string) string {
+	base, dir := path.Base(written), path.Dir(path.Join(from.Dir(), written))
+	var beside []string
+	for _, other := range p.Corpus.Pages {
+		if path.Base(other.Path) == base {
+			return relative(from.Dir(), other.Path)
+		}
+		if d := other.Dir(); d == dir || d == from.Dir() {
+			beside = append(beside, relative(from.Dir(), other.Path))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.sizes)) {
+		if path.Base(name) == base {
+			return relative(from.Dir(), name)
+		}
+		if d := path.Dir(name); d == dir || d == from.Dir() {
+			beside = append(beside, relative(from.Dir(), name))
+		}
+	}
+	return diag.Nearest(written, beside)
+}
+
+// nearestAddress gives the address that the author may have meant: one with the same last part, or one in the same place.
+func (p *Plan) nearestAddress(address string) string {
+	if p.Has(address + "/") {
+		return address + "/"
+	}
+	parent, last := path.Split(strings.TrimSuffix(address, "/"))
+	var beside []string
+	for _, other := range p.Corpus.Pages {
+		otherParent, otherLast := path.Split(strings.TrimSuffix(other.Address, "/"))
+		if otherLast == last {
+			return other.Address
+		}
+		if otherParent == parent {
+			beside = append(beside, other.Address)
+		}
+	}
+	return diag.Nearest(address, beside)
+}
+
+// relative writes a file's path as seen from a folder, both from the site's root.
+func relative(dir, name string) string {
+	from, to := strings.Split(dir, "/"), strings.Split(name, "/")
+	same := 0
+	for same < len(from) && same < len(to)-1 && from[same] == to[same] {
+		same++
+	}
+	return strings.Repeat("../", len(from)-same) + strings.Join(to[same:], "/")
+}

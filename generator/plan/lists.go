@@ -1,0 +1,229 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"courtsite/generator/config"
+	"courtsite/generator/corpus"
+	"courtsite/generator/view"
+)
+
+// A long list is cut so that a new entry changes few pages. Full pages behind its address are numbered from the oldest entry: page 1 holds the
+// oldest entries and stays as it is for ever. The address itself shows what is newer than the last full page, and always at least a page's worth,
+// so entries move from it to a numbered page a page at a time.
+
+// parts gives the number of full pages behind a list of n entries.
+func parts(n, size int) int { return max(0, n/size-1) }
+
+// part gives the entries of a numbered page, newest first; number 0 is the list's own address.
+func part[T any](entries []T, size, number int) []T {
+	if number == 0 {
+		return entries[:len(entries)-parts(len(entries), size)*size]
+	}
+	end := len(entries) - (number-1)*size
+	return entries[end-size : end]
+}
+
+func partAddress(address string, number int) string {
+	if number == 0 {
+		return address
+	}
+	return fmt.Sprintf("%spage/%d/", address, number)
+}
+
+// newestOf gives a column's pages without regard to pins.
+func newestOf(col *corpus.Column) []*corpus.Page {
+	pages := slices.Clone(col.Pages)
+	slices.SortStableFunc(pages, func(a, b *corpus.Page) int {
+		return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.Path, b.Path))
+	})
+	return pages
+}
+
+func (m *maker) column(e *corpus.Edition, g *corpus.Category, col *corpus.Column) {
+	for number := range parts(len(col.Pages), m.Corpus.Site.ListSize) + 1 {
+		m.list(e, partAddress(col.Address, number), "column", col.Item.ID, func(left []Left) any {
+			return m.columnPage(e, g, col, number, left)
+		})
+	}
+}
+
+func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Column, number int, left []Left) *view.Column {
+	link := s.column(e, col)
+	sh := sheet{edition: e, kind: "column", address: partAddress(col.Address, number), title: link.Text, category: g, column: col,
+		parents: []view.Link{s.category(e, g)}}
+	if number == 0 {
+		sh.versions = s.versions(func(e *corpus.Edition) string {
+			if other := e.Column(col.Item.ID); other != nil {
+				return other.Address
+			}
+			return ""
+		})
+	}
+	page := s.listPage(e, sh, col.Pages, col.Address, number, left)
+	page.TitleLang = link.Lang
+	if e.Tag == "zh-Hans" && col.Item.Shortened() {
+		page.Intro = col.Item.Official
+	}
+	if number == 0 && e != e.Default {
+		page.Elsewhere = s.elsewhere(e, col, left)
+	}
+	return page
+}
+
+// elsewhere lists what a column of another language lacks: the newest documents that exist in the default language only.
+func (s *site) elsewhere(e *corpus.Edition, col *corpus.Column, left []Left) []view.Entry {
+	original := e.Default.Column(col.Item.ID)
+	if original == nil {
+		return nil
+	}
+	var list []view.Entry
+	for _, p := range original.Pages {
+		if p.Set.In(e.Tag) == nil {
+			if list = append(list, s.entry(e, p, left)); len(list) == 10 {
+				break
+			}
+		}
+	}
+	return list
+}
+
+// listPage makes one page of a list that is cut into parts.
+func (s *site) listPage(e *corpus.Edition, sh sheet, pages []*corpus.Page, address string, number int, left []Left) *view.Column {
+	size := s.Corpus.Site.ListSize
+	last := parts(len(pages), size)
+	page := &view.Column{Entries: s.entries(e, part(pages, size, number), left)}
+	switch {
+	case number == 0:
+		page.Total = e.Locale.Count("documents_count", len(pages))
+		if last > 0 {
+			page.Older = s.href(partAddress(address, last))
+		}
+	default:
+		page.Part = e.Locale.Count("page_part", number)
+		page.Newer = s.href(partAddress(address, (number+1)%(last+1)))
+		if number > 1 {
+			page.Older = s.href(partAddress(address, number-1))
+		}
+		sh.parents = append(sh.parents, view.Link{Text: sh.title, Href: s.href(address)})
+		sh.title += " · " + page.Part
+	}
+	page.Frame = s.frame(sh)
+	return page
+}
+
+// documents plans the list of all documents.
+func (m *maker) documents(e *corpus.Edition) {
+	address := e.Root + "documents/"
+	title, lang := e.Locale.Phrase("documents_all")
+	for number := range parts(len(e.Pages), m.Corpus.Site.ListSize) + 1 {
+		m.list(e, partAddress(address, number), "column", "", func(left []Left) any {
+			sh := sheet{edition: e, kind: "documents", address: partAddress(address, number), title: title}
+			if number == 0 {
+				sh.versions = m.every("documents/")
+			}
+			page := m.listPage(e, sh, e.Pages, address, number, left)
+			page.TitleLang = other(lang, e.Tag)
+			if number == 0 {
+				page.Years = m.years(e)
+			}
+			return page
+		})
+	}
+}
+
+// archive plans the overview of years, the years and their months.
+func (m *maker) archive(e *corpus.Edition) {
+	address := e.Root + "archive/"
+	m.list(e, address, "archive", "", func([]Left) any { return m.archivePage(e) })
+	for _, y := range byYear(e.Pages, m.Corpus.Site) {
+		m.list(e, yearAddress(e, y.number), "archive", "", func(left []Left) any { return m.yearPage(e, y, left) })
+		for _, month := range y.months {
+			m.list(e, monthAddress(e, y.number, month.number), "archive", "", func(left []Left) any {
+				return m.monthPage(e, y, month, left)
+			})
+		}
+	}
+}
+
+// period is a year or a month with the documents published in it, newest first.
+type period struct {
+	number int
+	pages  []*corpus.Page
+	months []period
+}
+
+// byYear cuts pages, newest first, into years and months of the site's time zone.
+func byYear(pages []*corpus.Page, site *config.Site) []period {
+	years := cut(pages, func(p *corpus.Page) int { return p.Published.In(site.Zone).Year() })
+	for i := range years {
+		years[i].months = cut(years[i].pages, func(p *corpus.Page) int { return int(p.Published.In(site.Zone).Month()) })
+	}
+	return years
+}
+
+func cut(pages []*corpus.Page, number func(*corpus.Page) int) []period {
+	var list []period
+	for from := 0; from < len(pages); {
+		to := from + 1
+		for to < len(pages) && number(pages[to]) == number(pages[from]) {
+			to++
+		}
+		list = append(list, period{number: number(pages[from]), pages: pages[from:to]})
+		from = to
+	}
+	return list
+}
+
+func yearAddress(e *corpus.Edition, year int) string {
+	return fmt.Sprintf("%sarchive/%d/", e.Root, year)
+}
+func monthAddress(e *corpus.Edition, year, month int) string {
+	return fmt.Sprintf("%sarchive/%d/%02d/", e.Root, year, month)
+}
+
+func (s *site) years(e *corpus.Edition) []view.Link {
+	var links []view.Link
+	for _, y := range byYear(e.Pages, s.Corpus.Site) {
+		links = append(links, view.Link{Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))})
+	}
+	return links
+}
+
+func (s *site) archivePage(e *corpus.Edition) *view.Archive {
+	title, lang := e.Locale.Phrase("archive")
+	page := &view.Archive{Frame: s.frame(sheet{edition: e, kind: "archive", address: e.Root + "archive/", title: title, versions: s.every("archive/")})}
+	page.TitleLang = other(lang, e.Tag)
+	for _, y := range byYear(e.Pages, s.Corpus.Site) {
+		link := view.Link{Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))}
+		page.Periods = append(page.Periods, view.Period{Link: link, Count: e.Locale.Count("documents_count", len(y.pages))})
+	}
+	return page
+}
+
+// fewDocuments is how many documents a year may have to be listed on the year's own page too.
+const fewDocuments = 60
+
+func (s *site) yearPage(e *corpus.Edition, y period, left []Left) *view.Archive {
+	page := &view.Archive{Frame: s.frame(sheet{edition: e, kind: "archive", address: yearAddress(e, y.number), title: e.Locale.Year(y.number),
+		parents: []view.Link{s.phrase(e, "archive", e.Root+"archive/")}})}
+	for _, m := range y.months {
+		link := view.Link{Text: e.Locale.Month(y.number, time.Month(m.number)), Href: s.href(monthAddress(e, y.number, m.number))}
+		page.Periods = append(page.Periods, view.Period{Link: link, Count: e.Locale.Count("documents_count", len(m.pages))})
+	}
+	if len(y.pages) <= fewDocuments {
+		page.Entries = s.entries(e, y.pages, left)
+	}
+	return page
+}
+
+func (s *site) monthPage(e *corpus.Edition, y, m period, left []Left) *view.Archive {
+	return &view.Archive{
+		Frame: s.frame(sheet{edition: e, kind: "archive", address: monthAddress(e, y.number, m.number), title: e.Locale.Month(y.number, time.Month(m.number)),
+			parents: []view.Link{s.phrase(e, "archive", e.Root+"archive/"), {Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))}}}),
+		Entries: s.entries(e, m.pages, left),
+	}
+}

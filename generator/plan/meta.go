@@ -1,0 +1,152 @@
+package plan
+
+import (
+	"net/url"
+	"strings"
+
+	"courtsite/generator/corpus"
+	"courtsite/generator/view"
+)
+
+// pageTags are the page's <meta> elements. With the profile of page tags (annex of 国办发〔2017〕47号) they carry the site's, the column's and
+// the article's tags too.
+func (s *site) pageTags(sh sheet) []view.Meta {
+	var tags []view.Meta
+	add := func(name, content string) {
+		if content != "" {
+			tags = append(tags, view.Meta{Name: name, Content: content})
+		}
+	}
+	add("keywords", strings.Join(sh.keywords, ","))
+	if sh.kind == "missing" || sh.kind == "gone" {
+		add("robots", "noindex")
+	}
+	if !s.Corpus.Site.PageTags.Enabled {
+		return tags
+	}
+	add("SiteName", sh.edition.Title)
+	if u, err := url.Parse(s.Corpus.Site.BaseURL); err == nil {
+		add("SiteDomain", u.Host)
+	}
+	add("SiteIDCode", s.Corpus.Site.Registration.SiteCode)
+	if name := s.columnName(sh); name != "" {
+		add("ColumnName", name)
+		add("ColumnDescription", orElse(sh.columnWording(), name))
+		add("ColumnKeywords", name)
+		add("ColumnType", columnType(sh))
+	}
+	if p := sh.article; p != nil {
+		add("ArticleTitle", p.Title)
+		add("PubDate", p.Published.In(s.Corpus.Site.Zone).Format("2006-01-02 15:04"))
+		add("ContentSource", orElse(p.Source, orElse(p.Office, sh.edition.Court)))
+		add("Keywords", strings.Join(p.Keywords, ","))
+		add("Author", p.Author)
+		add("Description", sh.description)
+		add("Image", sh.image)
+		add("Url", s.abs(sh.address))
+	}
+	return tags
+}
+
+func (s *site) columnName(sh sheet) string {
+	switch {
+	case sh.kind == "home":
+		return sh.edition.Title
+	case sh.column != nil:
+		return s.column(sh.edition, sh.column).Text
+	case sh.category != nil:
+		return s.category(sh.edition, sh.category).Text
+	case sh.article == nil:
+		return sh.title
+	}
+	return ""
+}
+
+// columnWording is the catalogue's own wording of the column.
+func (sh sheet) columnWording() string {
+	if sh.column != nil {
+		return sh.column.Item.Official
+	}
+	return ""
+}
+
+// columnTypes are the closest of the annex's types for the items of the catalogue.
+var columnTypes = map[string]string{
+	"basic/institution": "机构职能", "basic/news": "工作动态", "basic/normative-documents": "政策文件", "basic/interpretations": "政策文件",
+	"basic/work-reports": "信息公开年报", "trial/statistics": "数据发布", "trial/data-reports": "数据发布",
+	"service/guides": "办事服务", "service/petitions": "咨询投诉", "service/announcements": "工作动态",
+	"reform/documents": "政策文件", "administration/budgets": "信息公开目录", "team/personnel": "工作动态",
+}
+
+func columnType(sh sheet) string {
+	switch {
+	case sh.kind == "home":
+		return "首页"
+	case sh.column == nil:
+		return "概况信息"
+	}
+	return orElse(columnTypes[sh.column.Item.ID], "信息公开目录")
+}
+
+// openGraph describes the page to those who share its address.
+func openGraph(f *view.Frame, sh sheet) []view.Meta {
+	kind := "website"
+	if sh.article != nil {
+		kind = "article"
+	}
+	tags := []view.Meta{
+		{Name: "og:type", Content: kind}, {Name: "og:title", Content: orElse(f.Title, f.SiteTitle)}, {Name: "og:url", Content: f.Canonical},
+		{Name: "og:site_name", Content: f.SiteTitle}, {Name: "og:description", Content: f.Description},
+		{Name: "og:locale", Content: strings.ReplaceAll(f.Lang, "-", "_")},
+	}
+	for _, a := range f.Alternates {
+		if a.Lang != f.Lang && a.Lang != "x-default" {
+			tags = append(tags, view.Meta{Name: "og:locale:alternate", Content: strings.ReplaceAll(a.Lang, "-", "_")})
+		}
+	}
+	if sh.image != "" {
+		tags = append(tags, view.Meta{Name: "og:image", Content: sh.image})
+	}
+	return tags
+}
+
+// feedLinks are the feeds that carry the page: its column's, its category's, the site's.
+func (s *site) feedLinks(sh sheet) []view.FeedLink {
+	e := sh.edition
+	var links []view.FeedLink
+	add := func(title, address string) {
+		for _, f := range feedFiles {
+			links = append(links, view.FeedLink{Title: title + " (" + f.name + ")", Type: f.mediaType, Href: s.href(address + f.file)})
+		}
+	}
+	if sh.column != nil && len(sh.column.Pages) > 0 {
+		add(s.column(e, sh.column).Text, sh.column.Address)
+	} else if sh.category != nil && len(sh.category.Pages) > 0 {
+		add(s.category(e, sh.category).Text, e.Root+sh.category.ID+"/")
+	} else if len(e.Pages) > 0 {
+		add(e.Title, e.Root)
+	}
+	return links
+}
+
+// feedFiles are the three formats of every channel.
+var feedFiles = []struct{ name, file, mediaType string }{
+	{"RSS", "feed.xml", "application/rss+xml"},
+	{"Atom", "atom.xml", "application/atom+xml"},
+	{"JSON", "feed.json", "application/feed+json"},
+}
+
+func orElse(s, standard string) string {
+	if s == "" {
+		return standard
+	}
+	return s
+}
+
+// category finds the category of a column in its edition.
+func categoryOf(e *corpus.Edition, col *corpus.Column) *corpus.Category {
+	if col == nil {
+		return nil
+	}
+	return e.Group(col.Item.Category)
+}

@@ -1,0 +1,189 @@
+// Package plan decides every output of a site before any of it is made: its path, its template, and how its view comes about. Two sources for
+// one output are a problem that names both.
+//
+// Bodies are not here. An article's view waits for its body; lists and feeds wait for what the stream of bodies leaves behind ([Left]).
+package plan
+
+import (
+	"strings"
+
+	"courtsite/generator/corpus"
+	"courtsite/generator/diag"
+	"courtsite/generator/page"
+	"courtsite/generator/source"
+	"courtsite/generator/theme"
+	"courtsite/generator/view"
+)
+
+// Left is what the body of one page leaves behind for lists, feeds and the check of links.
+type Left struct {
+	Summary string   // the page's own, or its first paragraph
+	Content string   // HTML with absolute addresses, only for pages that stand in a feed
+	Anchors []string // ids that a link may point at
+}
+
+// Plan is every output of a site. Immutable.
+type Plan struct {
+	Articles []*Article
+	Lists    []*List
+	Feeds    []*Feed
+	Outlines []*Outline
+	Sitemaps []*Sitemap
+	Files    []theme.File
+	Named    map[string]bool // files below content/ that front matter names
+
+	*site
+	claims    map[string]claim
+	byAddress map[string]*corpus.Page
+	fed       []bool // by Page.Seq: the page stands in a feed
+}
+
+// claim says who wants an output.
+type claim struct {
+	path string // as it is written
+	by   string // the source's path, or what the output is
+}
+
+// Article is the output of one page.
+type Article struct {
+	Path string
+	Page *corpus.Page
+}
+
+// List is an output whose view is made of other pages' summaries.
+type List struct {
+	Path     string
+	Kind     string // "list" or "redirect"
+	Template string
+	Lang     string
+	Item     string
+	View     func(left []Left) any
+}
+
+// Feed is one channel in its three formats.
+type Feed struct {
+	RSS, Atom, JSON string // paths
+	Lang            string
+	Item            string
+	View            func(left []Left) *view.Feed
+}
+
+// Sitemap is a machine-readable list of a language's addresses.
+type Sitemap struct {
+	Path      string
+	Lang      string
+	LastMod   string // of the newest change in it, or ""
+	Addresses []view.Address
+}
+
+// Make plans the outputs of a corpus.
+func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot) (*Plan, []diag.Problem) {
+	p := &Plan{site: newSite(c, th), claims: map[string]claim{}, fed: make([]bool, len(c.Pages)), Files: th.Files(), Named: map[string]bool{}, byAddress: map[string]*corpus.Page{}}
+	m := &maker{Plan: p, snap: snap}
+	for _, f := range p.Files {
+		m.claim(f.Path, diag.Pos{Path: f.Path}, f.Path)
+	}
+	m.reserve("robots.txt", "sitemap.xml", "manifest.json")
+	for _, f := range snap.Files() {
+		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) {
+			p.sizes[f.Path] = f.Size
+		}
+	}
+	m.articles()
+	m.frontFiles()
+	for _, e := range c.Editions {
+		m.edition(e)
+	}
+	m.redirects()
+	m.gone()
+	return p, m.problems
+}
+
+// Fed tells whether a page stands in a feed.
+func (p *Plan) Fed(page *corpus.Page) bool { return p.fed[page.Seq] }
+
+// Taken tells what already wants an output's path; "" for nothing.
+func (p *Plan) Taken(path string) string { return p.claims[strings.ToLower(path)].by }
+
+// Abs is an address of the site as an absolute one.
+func (p *Plan) Abs(address string) string { return p.abs(address) }
+
+// Has tells whether an address of the site leads to a planned output.
+func (p *Plan) Has(address string) bool {
+	_, ok := p.claims[strings.ToLower(outputPath(address))]
+	return ok
+}
+
+type maker struct {
+	*Plan
+	snap     *source.Snapshot
+	problems []diag.Problem
+}
+
+// claim takes an output for a source; a second claim on the same path is a problem. Paths that differ in case only are the same on many machines.
+func (m *maker) claim(path string, pos diag.Pos, by string) bool {
+	key := strings.ToLower(path)
+	if other, taken := m.claims[key]; taken {
+		m.problems = append(m.problems, diag.New(diag.PlanTwice, pos, "/"+path, other.by))
+		return false
+	}
+	m.claims[key] = claim{path, by}
+	return true
+}
+
+func (m *maker) reserve(paths ...string) {
+	for _, path := range paths {
+		m.claim(path, diag.Pos{Path: path}, path)
+	}
+}
+
+func (m *maker) articles() {
+	for _, page := range m.Corpus.Pages {
+		path := outputPath(page.Address)
+		if m.claim(path, diag.Pos{Path: page.Path}, page.Path) {
+			m.Articles = append(m.Articles, &Article{path, page})
+			m.byAddress[page.Address] = page
+		}
+	}
+}
+
+// list plans one list page at an address.
+func (m *maker) list(e *corpus.Edition, address, template, item string, view func(left []Left) any) {
+	path := outputPath(address)
+	if m.claim(path, diag.Pos{Path: path}, "courtsite: "+template) {
+		m.Lists = append(m.Lists, &List{Path: path, Kind: "list", Template: template, Lang: e.Tag, Item: item, View: view})
+	}
+}
+
+// redirects plans a page at every alias.
+func (m *maker) redirects() {
+	for _, page := range m.Corpus.Pages {
+		for _, alias := range page.Aliases {
+			path, ok := aliasPath(alias)
+			if !ok {
+				m.problems = append(m.problems, diag.New(diag.FrontAlias, page.Pos("aliases"), alias))
+				continue
+			}
+			if m.claim(path, page.Pos("aliases"), page.Path) {
+				m.Lists = append(m.Lists, &List{Path: path, Kind: "redirect", Template: "redirect", Lang: page.Lang, Item: page.Item,
+					View: func([]Left) any { return m.redirect(page) }})
+			}
+		}
+	}
+}
+
+// gone plans a page at every address that site.toml says was withdrawn.
+func (m *maker) gone() {
+	e := m.Corpus.Editions[0]
+	for _, g := range m.Corpus.Site.Gone {
+		path, ok := aliasPath(g.Address)
+		if !ok {
+			m.problems = append(m.problems, diag.New(diag.FrontAlias, g.Pos, g.Address))
+			continue
+		}
+		if m.claim(path, g.Pos, "site.toml") {
+			m.Lists = append(m.Lists, &List{Path: path, Kind: "list", Template: "gone", Lang: e.Tag,
+				View: func([]Left) any { return m.Plan.gone(e, g) }})
+		}
+	}
+}

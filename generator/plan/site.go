@@ -1,0 +1,121 @@
+package plan
+
+import (
+	"time"
+
+	"courtsite/generator/catalogue"
+	"courtsite/generator/corpus"
+	"courtsite/generator/locale"
+	"courtsite/generator/theme"
+	"courtsite/generator/view"
+)
+
+// site is what views of all kinds are made from.
+type site struct {
+	Corpus  *corpus.Corpus
+	assets  view.Assets
+	emblem  string
+	phrases map[string]view.Phrases
+	sizes   map[string]int64 // of all files below content/ that are not pages
+}
+
+func newSite(c *corpus.Corpus, th *theme.Theme) *site {
+	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}}
+	asset := func(name string) string {
+		if p := th.Path(name); p != "" {
+			return s.href("/" + p)
+		}
+		return ""
+	}
+	s.assets = view.Assets{CSS: asset("style.css"), JS: asset("site.js"), Icon: asset("icon.svg")}
+	s.emblem = asset("emblem.svg")
+	for _, e := range c.Editions {
+		s.phrases[e.Tag] = e.Locale.Phrases()
+	}
+	return s
+}
+
+// date writes a moment for machines and for readers of the edition.
+func (s *site) date(e *corpus.Edition, at time.Time) view.Date {
+	if at.IsZero() {
+		return view.Date{}
+	}
+	at = at.In(s.Corpus.Site.Zone)
+	return view.Date{ISO: locale.ISO(at), Text: e.Locale.Date(at)}
+}
+
+// named links to an address under a name that may be in another language than the edition.
+func (s *site) named(e *corpus.Edition, text, lang, address string) view.Link {
+	link := view.Link{Text: text, Href: s.href(address)}
+	if lang != e.Tag {
+		link.Lang = lang
+		link.Dir = s.dir(lang)
+	}
+	return link
+}
+
+func (s *site) dir(tag string) string {
+	if l := s.Corpus.Locales.Language(tag); l != nil {
+		return l.Dir
+	}
+	return "ltr"
+}
+
+// phrase links to an address under an interface phrase.
+func (s *site) phrase(e *corpus.Edition, key, address string) view.Link {
+	text, lang := e.Locale.Phrase(key)
+	return s.named(e, text, lang, address)
+}
+
+// home is the first crumb of every page.
+func (s *site) home(e *corpus.Edition) view.Link { return s.phrase(e, "home", e.Root) }
+
+// category links to a category's page in the edition, if the edition has it.
+func (s *site) category(e *corpus.Edition, g *corpus.Category) view.Link {
+	text, lang := columnName(e, g.ID, g.Names)
+	return s.named(e, text, lang, e.Root+g.ID+"/")
+}
+
+// column links to a column.
+func (s *site) column(e *corpus.Edition, col *corpus.Column) view.Link {
+	text, lang := columnName(e, col.Item.ID, col.Item.Names)
+	return s.named(e, text, lang, col.Address)
+}
+
+// entry shows a page in a list of the edition, which may be of another language than the page.
+func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry {
+	entry := view.Entry{
+		Link:      s.named(e, p.Title, p.Lang, p.Address),
+		Published: s.date(e, p.Published),
+		Summary:   left[p.Seq].Summary,
+		Number:    p.Number,
+		Office:    p.Office,
+		Expired:   p.Expired(s.Corpus.Now),
+	}
+	if p.Column != nil {
+		entry.Column = s.column(p.Edition, p.Column)
+	}
+	if p.Image != "" {
+		entry.Image = s.href(fileAddress(p, p.Image))
+	}
+	return entry
+}
+
+func (s *site) entries(e *corpus.Edition, pages []*corpus.Page, left []Left) []view.Entry {
+	entries := make([]view.Entry, len(pages))
+	for i, p := range pages {
+		entries[i] = s.entry(e, p, left)
+	}
+	return entries
+}
+
+// head gives the first n of a list.
+func head[T any](list []T, n int) []T { return list[:min(n, len(list))] }
+
+// columnName is what a category or item is called in the edition: by its phrase file, else by the catalogue.
+func columnName(e *corpus.Edition, id string, names catalogue.Names) (text, lang string) {
+	if name, ok := e.Locale.Column(id); ok {
+		return name, e.Tag
+	}
+	return names.Name(e.Tag)
+}

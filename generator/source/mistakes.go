@@ -1,0 +1,83 @@
+package source
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"courtsite/generator/diag"
+)
+
+// span is one line of a document, as offsets in its file.
+type span struct{ from, to int }
+
+// lineAt gives the span of the n-th line (from 1) of the TOML; of the line around offset where n is out of range.
+func (d *Document) lineAt(n, offset int) span {
+	from := d.from
+	for i := 1; i < n && from < d.to; i++ {
+		next := bytes.IndexByte(d.src[from:d.to], '\n')
+		if next < 0 {
+			break
+		}
+		from += next + 1
+	}
+	if n < 1 {
+		from = d.from + bytes.LastIndexByte(d.src[d.from:offset], '\n') + 1
+	}
+	to := d.to
+	if i := bytes.IndexByte(d.src[from:d.to], '\n'); i >= 0 {
+		to = from + i
+	}
+	return span{from, to}
+}
+
+// wide are the characters of a Chinese input method that stand where TOML wants ASCII.
+var wide = map[rune]string{'“': `"`, '”': `"`, '‘': `'`, '’': `'`, '＂': `"`, '＝': "=", '：': "=", '，': ",", '［': "[", '］': "]", '【': "[", '】': "]", '｛': "{", '｝': "}", '＃': "#", '　': "space"}
+
+var (
+	dateValue = regexp.MustCompile(`^\s*(issued|published|updated|expires)\s*=\s*(.*?)\s*$`)
+	bareValue = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*=\s*([^"'\[{\s].*?)\s*$`)
+)
+
+// mistake names the mistake on a line at which the TOML library gave up.
+func (d *Document) mistake(line span, offset int, message string) diag.Problem {
+	text := d.src[line.from:line.to]
+	if i, r := firstWide(text); i >= 0 {
+		return diag.New(diag.TOMLWide, diag.At(d.path, d.src, line.from+i), string(r), wide[r])
+	}
+	if m := dateValue.FindSubmatchIndex(text); m != nil {
+		return diag.New(diag.FrontDate, diag.At(d.path, d.src, line.from+m[4]), string(text[m[2]:m[3]]))
+	}
+	if m := bareValue.FindSubmatchIndex(text); m != nil {
+		if r, _ := utf8.DecodeRune(text[m[2]:]); unicode.IsLetter(r) && !strings.Contains(message, "already") {
+			return diag.New(diag.TOMLUnquoted, diag.At(d.path, d.src, line.from+m[2]))
+		}
+	}
+	if offset < line.from || offset > line.to {
+		offset = line.from
+	}
+	return diag.New(diag.TOMLSyntax, diag.At(d.path, d.src, offset), message)
+}
+
+// firstWide finds the first full-width character outside an ASCII string or comment.
+func firstWide(line []byte) (int, rune) {
+	var quote byte
+	for i := 0; i < len(line); {
+		r, n := utf8.DecodeRune(line[i:])
+		switch {
+		case quote != 0 && r == rune(quote):
+			quote = 0
+		case quote != 0:
+		case r == '"' || r == '\'':
+			quote = byte(r)
+		case r == '#':
+			return -1, 0
+		case wide[r] != "":
+			return i, r
+		}
+		i += n
+	}
+	return -1, 0
+}

@@ -1,0 +1,128 @@
+// Package source reads a site's input files.
+//
+// A [Snapshot] lists what is there, once; [Snapshot.Text] reads a text, checks that it is UTF-8 and evens out line ends. Nothing else in
+// the program opens an input file. A [Document] is a strict reader of TOML, for everything that people write in it.
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"courtsite/generator/diag"
+)
+
+// File is one input file.
+type File struct {
+	Path string // slash-separated, from the site's root
+	Size int64
+}
+
+// Snapshot is the list of a site's input files. Immutable; reading through it is safe for concurrent use.
+type Snapshot struct {
+	fsys  fs.FS
+	files []File // sorted by path
+}
+
+// Scan lists the files below the given folders of a site. A folder that does not exist is empty. Files that editors and operating systems
+// leave about are passed over; a symbolic link is a problem, since it could publish what is not the site's.
+func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
+	s := &Snapshot{fsys: fsys}
+	var problems []diag.Problem
+	for _, folder := range folders {
+		err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist) && name == folder:
+				return nil
+			case errors.Is(err, fs.ErrPermission):
+				problems = append(problems, diag.New(diag.SourceUnreadable, diag.Pos{Path: name}))
+				return skip(d)
+			case err != nil:
+				return fmt.Errorf("read %s: %w", name, err)
+			case name != folder && leftover(d.Name()):
+				return skip(d)
+			case d.Type()&fs.ModeSymlink != 0:
+				problems = append(problems, diag.New(diag.SourceSymlink, diag.Pos{Path: name}))
+				return nil
+			case !d.Type().IsRegular():
+				return nil
+			}
+			info, err := d.Info()
+			if err != nil {
+				return fmt.Errorf("read %s: %w", name, err)
+			}
+			s.files = append(s.files, File{Path: name, Size: info.Size()})
+			return nil
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	slices.SortFunc(s.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return s, problems, nil
+}
+
+func skip(d fs.DirEntry) error {
+	if d != nil && d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+// leftover tells whether a name is one that no author gave: hidden files, editors' copies, system litter.
+func leftover(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "#") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".tmp") ||
+		strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}
+
+// Files lists the files, sorted by path. The caller must not change it.
+func (s *Snapshot) Files() []File { return s.files }
+
+// Lookup finds a file by its path.
+func (s *Snapshot) Lookup(name string) (File, bool) {
+	i, ok := slices.BinarySearchFunc(s.files, name, func(f File, name string) int { return strings.Compare(f.Path, name) })
+	if !ok {
+		return File{}, false
+	}
+	return s.files[i], true
+}
+
+// Folder lists the files directly in a folder.
+func (s *Snapshot) Folder(dir string) []File {
+	prefix := dir + "/"
+	i, _ := slices.BinarySearchFunc(s.files, prefix, func(f File, name string) int { return strings.Compare(f.Path, name) })
+	var files []File
+	for ; i < len(s.files) && strings.HasPrefix(s.files[i].Path, prefix); i++ {
+		if path.Dir(s.files[i].Path) == dir {
+			files = append(files, s.files[i])
+		}
+	}
+	return files
+}
+
+// Open opens a file for streaming.
+func (s *Snapshot) Open(name string) (fs.File, error) { return s.fsys.Open(name) }
+
+// Text is one text file as it was read.
+type Text struct {
+	Bytes  []byte   // valid UTF-8 without byte-order mark, lines end in "\n"
+	Digest [32]byte // SHA-256 of Bytes, so that line ends and a byte-order mark do not count
+}
+
+// Text reads a text file. What is wrong with it is a problem, and then ok is false.
+func (s *Snapshot) Text(name string) (text Text, ok bool, problems []diag.Problem) {
+	raw, err := fs.ReadFile(s.fsys, name)
+	if err != nil {
+		return Text{}, false, []diag.Problem{diag.New(diag.SourceUnreadable, diag.Pos{Path: name})}
+	}
+	clean, problem := decode(name, raw)
+	if problem != nil {
+		return Text{}, false, []diag.Problem{*problem}
+	}
+	return Text{Bytes: clean, Digest: sha256.Sum256(clean)}, true, nil
+}

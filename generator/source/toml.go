@@ -1,0 +1,198 @@
+package source
+
+import (
+	"errors"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"courtsite/generator/diag"
+)
+
+// Document is one piece of TOML that people wrote: a whole file, or the front matter of a page. Values are asked for by name and type through
+// its [Table]s; what has the wrong type, and what nobody asked for, is a problem at its place.
+type Document struct {
+	path     string
+	src      []byte // the whole file, so that positions are in the file
+	from, to int    // the TOML in it
+	places   []place
+	problems []diag.Problem
+}
+
+// ParseTOML reads the TOML between two offsets of a file. Where it cannot be read at all, the table is empty and the document holds the
+// problem.
+func ParseTOML(path string, src []byte, from, to int) (*Document, *Table) {
+	d := &Document{path: path, src: src, from: from, to: to}
+	values := map[string]any{}
+	if err := toml.Unmarshal(src[from:to], &values); err != nil {
+		d.problems = append(d.problems, d.syntax(err))
+		return d, &Table{doc: d, broken: true}
+	}
+	return d, &Table{doc: d, values: values}
+}
+
+// Problems gives what was found wrong so far.
+func (d *Document) Problems() []diag.Problem { return d.problems }
+
+// Pos is the place of a key, given as its path of names; the start of the document where the key does not stand in it.
+func (d *Document) Pos(key ...string) diag.Pos {
+	for _, p := range d.keys() {
+		if equal(p.key, key) {
+			return diag.At(d.path, d.src, p.offset)
+		}
+	}
+	if len(key) > 1 {
+		return d.Pos(key[:len(key)-1]...)
+	}
+	return diag.At(d.path, d.src, d.from)
+}
+
+func (d *Document) add(kind *diag.Kind, pos diag.Pos, args ...any) {
+	d.problems = append(d.problems, diag.New(kind, pos, args...))
+}
+
+// Table reads the values of one TOML table. The nil Table is an empty one.
+type Table struct {
+	doc      *Document
+	path     []string
+	values   map[string]any
+	asked    []string
+	mistyped []string
+	broken   bool // the document has a syntax error: what seems to be missing may be there
+}
+
+// Has tells whether a key is written.
+func (t *Table) Has(key string) bool {
+	t.asked = append(t.asked, key)
+	_, ok := t.values[key]
+	return ok
+}
+
+// Mistyped tells whether a key was asked for and has a value of the wrong type, which is reported already.
+func (t *Table) Mistyped(key string) bool { return contains(t.mistyped, key) }
+
+// Broken tells whether the document could not be read, so that nothing should be said about missing keys.
+func (t *Table) Broken() bool { return t.broken }
+
+// Pos is the place of a key of this table.
+func (t *Table) Pos(key ...string) diag.Pos {
+	return t.doc.Pos(append(t.path[:len(t.path):len(t.path)], key...)...)
+}
+
+// Keys lists the keys of the table in the order in which they are written.
+func (t *Table) Keys() []string {
+	var keys []string
+	for _, p := range t.doc.keys() {
+		if n := len(t.path); len(p.key) > n && equal(p.key[:n], t.path) {
+			if k := p.key[n]; len(keys) == 0 || !contains(keys, k) {
+				keys = append(keys, k)
+			}
+		}
+	}
+	return keys
+}
+
+// String reads a text; "" where there is none.
+func (t *Table) String(key string) string { return value[string](t, key, diag.TOMLString) }
+
+// Bool reads true or false; false where there is none.
+func (t *Table) Bool(key string) bool { return value[bool](t, key, diag.TOMLBool) }
+
+// Int reads a whole number; 0 where there is none.
+func (t *Table) Int(key string) int { return int(value[int64](t, key, diag.TOMLInt)) }
+
+// Strings reads a list of texts.
+func (t *Table) Strings(key string) []string {
+	list := value[[]any](t, key, diag.TOMLStrings)
+	var texts []string
+	for _, v := range list {
+		s, ok := v.(string)
+		if !ok {
+			t.doc.add(diag.TOMLStrings, t.Pos(key), key)
+			return nil
+		}
+		texts = append(texts, s)
+	}
+	return texts
+}
+
+// List reads a list of anything.
+func (t *Table) List(key string) []any { return value[[]any](t, key, diag.TOMLStrings) }
+
+// Table reads a table; an empty one where there is none.
+func (t *Table) Table(key string) *Table {
+	return &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), broken: t.broken,
+		values: value[map[string]any](t, key, diag.TOMLTable)}
+}
+
+// Tables reads a list of tables, [[key]].
+func (t *Table) Tables(key string) []*Table {
+	var tables []*Table
+	list, ok := t.values[key].([]map[string]any)
+	t.asked = append(t.asked, key)
+	if !ok && t.values[key] != nil {
+		t.doc.add(diag.TOMLTables, t.Pos(key), key)
+	}
+	for _, values := range list {
+		tables = append(tables, &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), values: values})
+	}
+	return tables
+}
+
+// Time reads a moment. A date or time without an offset is in loc; a date alone is its midnight.
+func (t *Table) Time(key string, loc *time.Location) time.Time {
+	at := value[time.Time](t, key, diag.FrontDate)
+	switch at.Location().String() {
+	case "time-local":
+		t.mistyped = append(t.mistyped, key)
+		t.doc.add(diag.FrontDate, t.Pos(key), key)
+		return time.Time{}
+	case "datetime-local", "date-local":
+		y, m, d := at.Date()
+		return time.Date(y, m, d, at.Hour(), at.Minute(), at.Second(), 0, loc)
+	}
+	return at
+}
+
+// Done reports the keys that were written and never asked for.
+func (t *Table) Done() {
+	for key := range t.values {
+		if contains(t.asked, key) {
+			continue
+		}
+		full := append(t.path[:len(t.path):len(t.path)], key)
+		for _, p := range t.doc.keys() {
+			if equal(p.key, full) {
+				t.doc.unknown(p.offset, key, t.asked)
+			}
+		}
+	}
+}
+
+func (d *Document) unknown(offset int, key string, known []string) {
+	d.add(diag.TOMLUnknownKey, diag.At(d.path, d.src, offset), key, diag.Nearest(key, known))
+}
+
+func value[T any](t *Table, key string, mismatch *diag.Kind) T {
+	t.asked = append(t.asked, key)
+	v, ok := t.values[key]
+	if !ok {
+		return *new(T)
+	}
+	typed, ok := v.(T)
+	if !ok {
+		t.mistyped = append(t.mistyped, key)
+		t.doc.add(mismatch, t.Pos(key), key)
+	}
+	return typed
+}
+
+// syntax turns the library's error into a problem: the mistakes that clerks make have messages of their own.
+func (d *Document) syntax(err error) diag.Problem {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		return diag.New(diag.TOMLSyntax, diag.At(d.path, d.src, d.from), err.Error())
+	}
+	offset := d.from + min(max(parse.Position.Start, 0), d.to-d.from)
+	return d.mistake(d.lineAt(parse.Position.Line, offset), offset, parse.Message)
+}
