@@ -33,7 +33,11 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetArgs(args)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	return a.finish(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	if refusedFlag(err) { // one that stands before the command
+		err = a.flagError(root.Name(), err)
+	}
+	return a.finish(err)
 }
 
 // root is the command line: all commands and the flags that they share.
@@ -62,6 +66,7 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpCommand(a.helpCommand(root))
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SilenceErrors, root.SilenceUsage = true, true
+	root.TraverseChildren = true // so that --lang before "new" is the program's, and after it the page's
 	complete(root, "lang", "zh", "en")
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(), a.versionCommand(), a.completionCommand())
 	return root

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
@@ -40,7 +41,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.StringVar(&f.now, "now", "", a.text("build as at `TIME`: 2026-02-10 or 2026-02-10T09:00:00+08:00; else now", "按时间 `TIME` 生成：2026-02-10 或 2026-02-10T09:00:00+08:00；不写则为现在"))
 	flags.StringVar(&f.baseURL, "base-url", "", a.text("the site's address `URL`, instead of the one in site.toml", "站点网址 `URL`，代替 site.toml 中的 base_url"))
 	flags.IntVar(&f.jobs, "jobs", 0, a.text("work on `N` pages at a time; else one for each processor", "同时处理 `N` 个页面；不写则与处理器个数相同"))
-	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts: not for publishing", "包含草稿（不可用于发布）"))
+	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts and pages whose time has not come: not for publishing", "包含草稿和未到发布时间的页面（不可用于发布）"))
 	a.formatFlag(cmd, &f.format)
 	return cmd
 }
@@ -77,7 +78,8 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 
 	bar := a.progress(a.text("building", "正在生成"))
 	result, err := generator.Build(ctx, generator.Input{
-		Site: site, Now: now, BaseURL: f.baseURL, Jobs: f.jobs, Drafts: f.drafts, Version: programVersion(), Progress: bar.step,
+		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Version: programVersion(),
+		Previous: standing(target), Jobs: f.jobs, Progress: bar.step,
 	}, staging)
 	bar.clear()
 	if err != nil {
@@ -99,6 +101,16 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	return nil
 }
 
+// standing gives the manifest of the site that stands in a folder; nil for none. Whether the folder is ours, staging has
+// found out before.
+func standing(dir string) *output.Manifest {
+	m, err := output.ReadManifest(os.DirFS(dir))
+	if err != nil {
+		return nil
+	}
+	return m
+}
+
 // refuse tells the problems of a site that is not written.
 func (a *app) refuse(format string, result *generator.Result) error {
 	if err := a.report(format, "", result); err != nil {
@@ -112,9 +124,8 @@ func (a *app) refuse(format string, result *generator.Result) error {
 
 // summary says what a site is made of.
 func (a *app) summary(result *generator.Result) string {
-	tags := languages(result.Manifest)
 	return fmt.Sprintf(a.text("%s in %s (%s): %s, %s", "%s，%s（%s）；%s，%s"),
 		a.number(result.Pages, "page", "pages", "个页面"),
-		a.number(len(tags), "language", "languages", "种语言"), strings.Join(tags, ", "),
+		a.number(len(result.Languages), "language", "languages", "种语言"), strings.Join(result.Languages, ", "),
 		a.number(result.Files, "file", "files", "个文件"), size(result.Bytes))
 }

@@ -31,7 +31,7 @@ func (a *app) checkCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context(), f) },
 	}
 	cmd.Flags().StringVar(&f.asOf, "as-of", "", a.text("check as at `DATE`, such as 2026-10-01; else now", "按日期 `DATE` 检查，如 2026-10-01；不写则为现在"))
-	cmd.Flags().BoolVar(&f.drafts, "drafts", false, a.text("check drafts too", "同时检查草稿"))
+	cmd.Flags().BoolVar(&f.drafts, "drafts", false, a.text("check drafts too, and pages whose time has not come", "同时检查草稿和未到发布时间的页面"))
 	a.formatFlag(cmd, &f.format)
 	return cmd
 }

@@ -98,6 +98,7 @@ func (a *app) flagError(command string, err error) error {
 	var unknown *pflag.NotExistError
 	var lacking *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
 	message := err.Error()
 	switch {
 	case errors.As(err, &unknown):
@@ -110,8 +111,19 @@ func (a *app) flagError(command string, err error) error {
 		message = fmt.Sprintf(a.text("the flag --%s needs a value", "选项 --%s 后面要写值"), lacking.GetFlag().Name)
 	case errors.As(err, &invalid):
 		message = fmt.Sprintf(a.text("%q is no value for --%s", "%q 不能作为 --%s 的值"), invalid.GetValue(), invalid.GetFlag().Name)
+	case errors.As(err, &syntax):
+		message = a.text("this is not how a flag is written: ", "选项的写法不对：") + syntax.GetSpecifiedFlag()
 	}
 	return wrong(message, a.seeHelp(command))
+}
+
+// refusedFlag tells whether an error is the flag parser's own.
+func refusedFlag(err error) bool {
+	var unknown *pflag.NotExistError
+	var lacking *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	return errors.As(err, &unknown) || errors.As(err, &lacking) || errors.As(err, &invalid) || errors.As(err, &syntax)
 }
 
 func (a *app) seeHelp(command string) string {

@@ -3,12 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 
 	"courtsite/generator"
 	"courtsite/generator/diag"
-	"courtsite/generator/output"
 )
 
 // The values of --format.
@@ -44,7 +41,7 @@ func (a *app) report(format, written string, result *generator.Result) error {
 	}
 	r := report{
 		Problems: []reportedProblem{}, Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
-		Languages: languages(result.Manifest), Output: written,
+		Languages: append([]string{}, result.Languages...), Output: written,
 	}
 	for _, p := range result.Problems {
 		r.Problems = append(r.Problems, reportedProblem{
@@ -86,21 +83,6 @@ func (a *app) number(n int, one, many, zh string) string {
 		noun = one
 	}
 	return fmt.Sprintf("%d ", n) + a.text(noun, zh)
-}
-
-// languages lists the languages of a tree's pages, sorted.
-func languages(m *output.Manifest) []string {
-	found := map[string]bool{}
-	if m != nil {
-		for _, f := range m.Files {
-			if f.Kind == output.Page && f.Language != "" {
-				found[f.Language] = true
-			}
-		}
-	}
-	tags := slices.AppendSeq(make([]string, 0, len(found)), maps.Keys(found)) // never nil: JSON has [] for none
-	slices.Sort(tags)
-	return tags
 }
 
 // size writes a number of bytes as people read it.

@@ -38,7 +38,7 @@ func (a *app) serveCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", serve.DefaultAddr, a.text("listen on `HOST:PORT`", "监听地址 `HOST:PORT`"))
 	cmd.Flags().BoolVar(&f.open, "open", false, a.text("open the browser", "打开浏览器"))
-	cmd.Flags().BoolVar(&f.drafts, "drafts", false, a.text("show drafts too", "同时显示草稿"))
+	cmd.Flags().BoolVar(&f.drafts, "drafts", false, a.text("show drafts too, and pages whose time has not come", "同时显示草稿和未到发布时间的页面"))
 	return cmd
 }
 

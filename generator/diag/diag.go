@@ -7,6 +7,7 @@
 package diag
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -65,12 +66,8 @@ type Pos struct {
 func At(path string, src []byte, offset int) Pos {
 	offset = max(0, min(offset, len(src)))
 	before := src[:offset]
-	line, start := 1, 0
-	for i, b := range before {
-		if b == '\n' {
-			line, start = line+1, i+1
-		}
-	}
+	line := bytes.Count(before, []byte{'\n'}) + 1
+	start := bytes.LastIndexByte(before, '\n') + 1
 	return Pos{Path: path, Line: line, Col: utf8.RuneCount(before[start:]) + 1}
 }
 

@@ -130,7 +130,7 @@ func TestLateForeignFile(t *testing.T) {
 				}
 				return move.rename(from, to)
 			}
-			if name == "piecemeal" {
+			if name == "piecemeal" || name == "mount" { // their old tree is the new one
 				late()
 			}
 			mustPublish(t, dir, slow, site{"index.html": "2"})
@@ -145,7 +145,7 @@ func TestLateForeignFileInTheWay(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "public")
 	mustPublish(t, dir, system, site{"index.html": "1"})
-	slow := movers()["two moves"]
+	slow := movers()["two-moves"]
 	slow.rename = func(from, to string) error {
 		if from == dir {
 			put(t, dir, site{"news/upload.txt": "mine"})

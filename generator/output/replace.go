@@ -11,7 +11,7 @@ import (
 // mover is how the system moves files and folders; tests put a weaker one in its place.
 type mover struct {
 	mounted  func(folder string) bool // a file system is mounted here
-	exchange func(a, b string) error // swaps two folders in one step
+	exchange func(a, b string) error  // swaps two folders in one step
 	rename   func(from, to string) error
 	folders  bool // rename moves folders that readers may have open
 }

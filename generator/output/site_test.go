@@ -157,7 +157,7 @@ func movers() map[string]mover {
 	overlay.exchange, overlay.rename = refuseFolders, refuseFolders // those of its lower layer
 	piecemeal.rename, piecemeal.folders = refuseFolders, false
 	mount.rename, mount.mounted = refuseFolders, func(string) bool { return true }
-	return map[string]mover{"exchange": system, "two moves": two, "overlay": overlay, "piecemeal": piecemeal, "mount": mount}
+	return map[string]mover{"exchange": system, "two-moves": two, "overlay": overlay, "piecemeal": piecemeal, "mount": mount}
 }
 
 func refuseFolders(from, to string) error {

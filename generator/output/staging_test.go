@@ -314,7 +314,7 @@ func TestPiecemealFailure(t *testing.T) {
 func TestTwoMovesFailure(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dir, system, site{"a": "1"})
-	move := movers()["two moves"]
+	move := movers()["two-moves"]
 	moves := 0
 	move.rename = func(from, to string) error {
 		if moves++; moves == 2 {

@@ -136,7 +136,6 @@ func (s *Staging) makeFolder(file string) error {
 	return nil
 }
 
-
 // pour copies a stream and gives its digest and its size.
 func pour(out io.Writer, open func() (io.ReadCloser, error)) (d Digest, size int64, err error) {
 	in, err := open()

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -73,4 +74,53 @@ func footnoteMarkID(index, ref int) string {
 		id += "_" + strconv.Itoa(ref+1)
 	}
 	return id
+}
+
+func renderFootnoteLink(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		note := n.(*east.FootnoteLink)
+		w.WriteString(`<sup id="` + footnoteMarkID(note.Index, note.RefIndex) + `"><a href="`)
+		w.address([]byte("#" + footnoteID(note.Index)))
+		w.WriteString(`" role="doc-noteref">` + strconv.Itoa(note.Index) + `</a></sup>`)
+	}
+	return ast.WalkContinue
+}
+
+func renderFootnoteBacklink(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	note := n.(*east.FootnoteBacklink)
+	w.WriteString(` <a href="`)
+	w.address([]byte("#" + footnoteMarkID(note.Index, note.RefIndex)))
+	w.WriteString(`" role="doc-backlink"`)
+	number := strconv.Itoa(note.Index)
+	if note.RefIndex > 0 {
+		number += "-" + strconv.Itoa(note.RefIndex+1)
+	}
+	if w.opts.Back != "" {
+		w.WriteString(` aria-label="`)
+		w.escape(strings.TrimSpace(w.opts.Back) + " " + number)
+		w.WriteByte('"')
+	}
+	w.WriteString(">↩\ufe0e " + number + "</a>")
+	return ast.WalkContinue
+}
+
+func renderFootnote(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		w.WriteString(`<li id="` + footnoteID(n.(*east.Footnote).Index) + "\">\n")
+	} else {
+		w.WriteString("</li>\n")
+	}
+	return ast.WalkContinue
+}
+
+func renderFootnoteList(w *htmlWriter, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		w.WriteString("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+	} else {
+		w.WriteString("</ol>\n</section>\n")
+	}
+	return ast.WalkContinue
 }

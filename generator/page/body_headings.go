@@ -15,9 +15,9 @@ func (r *reader) heading(h *ast.Heading) {
 	id := r.explicitID(h)
 	start := len(r.text)
 	r.children(h)
-	words := strings.TrimSpace(string(r.text[start:]))
+	words := normal(string(r.since(start)))
 	if h.FirstChild() == nil || r.repeatsTitle(h, words) { // an empty heading leads nowhere
-		r.text = r.text[:start]
+		r.text = r.text[:min(start, len(r.text))]
 		h.Parent().RemoveChild(h.Parent(), h)
 		return
 	}
@@ -34,7 +34,7 @@ func (r *reader) heading(h *ast.Heading) {
 // repeatsTitle finds the h1 that says the page's title once more, as Markdown from elsewhere has it.
 func (r *reader) repeatsTitle(h *ast.Heading, words string) bool {
 	return h.Level == 1 && h.PreviousSibling() == nil && h.Parent().Kind() == ast.KindDocument &&
-		normal(words) == normal(r.head.Title)
+		words == normal(r.head.Title)
 }
 
 // lowerHeadings moves all headings one level down where the text has an h1: that is the page's title.

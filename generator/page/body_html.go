@@ -2,16 +2,12 @@ package page
 
 import (
 	"bytes"
-	"strconv"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	ghtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
-
-	"courtsite/generator/diag"
 )
 
 // HTMLOptions say where the HTML will stand. The zero value is for a page.
@@ -134,72 +130,4 @@ func renderCode(w *htmlWriter, src []byte, n ast.Node, entering bool) ast.WalkSt
 		w.WriteString("</code></pre>\n")
 	}
 	return ast.WalkSkipChildren
-}
-
-func renderFootnoteLink(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
-	if entering {
-		note := n.(*east.FootnoteLink)
-		w.WriteString(`<sup id="` + footnoteMarkID(note.Index, note.RefIndex) + `"><a href="`)
-		w.address([]byte("#" + footnoteID(note.Index)))
-		w.WriteString(`" role="doc-noteref">` + strconv.Itoa(note.Index) + `</a></sup>`)
-	}
-	return ast.WalkContinue
-}
-
-func renderFootnoteBacklink(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkContinue
-	}
-	note := n.(*east.FootnoteBacklink)
-	w.WriteString(` <a href="`)
-	w.address([]byte("#" + footnoteMarkID(note.Index, note.RefIndex)))
-	w.WriteString(`" role="doc-backlink"`)
-	number := strconv.Itoa(note.Index)
-	if note.RefIndex > 0 {
-		number += "-" + strconv.Itoa(note.RefIndex+1)
-	}
-	if w.opts.Back != "" {
-		w.WriteString(` aria-label="`)
-		w.escape(strings.TrimSpace(w.opts.Back) + " " + number)
-		w.WriteByte('"')
-	}
-	w.WriteString(">↩\ufe0e " + number + "</a>")
-	return ast.WalkContinue
-}
-
-func renderFootnote(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
-	if entering {
-		w.WriteString(`<li id="` + footnoteID(n.(*east.Footnote).Index) + "\">\n")
-	} else {
-		w.WriteString("</li>\n")
-	}
-	return ast.WalkContinue
-}
-
-func renderFootnoteList(w *htmlWriter, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
-	if entering {
-		w.WriteString("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
-	} else {
-		w.WriteString("</ol>\n</section>\n")
-	}
-	return ast.WalkContinue
-}
-
-// rawHTML keeps a tag as text; a comment vanishes.
-func (r *reader) rawHTML(n *ast.RawHTML) {
-	tag := n.Segments.Value(r.body.source)
-	if bytes.HasPrefix(tag, commentOpen) {
-		n.Parent().RemoveChild(n.Parent(), n)
-		return
-	}
-	r.problem(diag.MarkdownRawHTML, n.Pos(), excerpt(tag))
-	r.write(bytes.ReplaceAll(tag, []byte{'\n'}, []byte{' '}))
-}
-
-func (r *reader) codeSpan(n *ast.CodeSpan) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if t, ok := c.(*ast.Text); ok {
-			r.write(bytes.ReplaceAll(t.Segment.Value(r.body.source), []byte{'\n'}, []byte{' '}))
-		}
-	}
 }

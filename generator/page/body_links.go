@@ -52,7 +52,7 @@ func (r *reader) link(n *ast.Link, dest *[]byte) {
 		unwrap(n)
 		return
 	}
-	if len(bytes.TrimSpace(r.text[start:])) == 0 { // a link without words has no name to be read out
+	if len(bytes.TrimSpace(r.since(start))) == 0 { // a link without words has no name to be read out
 		name := ast.NewString(bytes.Clone(*dest))
 		name.SetRaw(true)
 		n.AppendChild(n, name)
@@ -104,7 +104,7 @@ func (r *reader) image(n *ast.Image) {
 	for len(r.body.links) > at { // links inside the words of an image are no links
 		r.forget(at)
 	}
-	alt := normal(string(r.text[start:]))
+	alt := normal(string(r.since(start)))
 	words := ast.NewString([]byte(alt))
 	words.SetRaw(true)
 	if dest := string(n.Destination); !isImageData(dest) && !r.allowed(n, dest) {

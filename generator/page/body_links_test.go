@@ -17,6 +17,7 @@ func TestBodyLinkHTML(t *testing.T) {
 		{"script between angles", "<javascript:alert(1)>", "<p>javascript:alert(1)</p>", "1:1 markdown-link-scheme"},
 		{"other schemes", "[甲](vbscript:a) [乙](file:///c:/a) [丙](data:text/html,a)", "<p>甲 乙 丙</p>",
 			"1:1 markdown-link-scheme, 1:17 markdown-link-scheme, 1:35 markdown-link-scheme"},
+		{"hard break in a link", "甲  [\\\n](b.md)", "<p>甲  <a href=\"b.md\"><br>\nb.md</a></p>", ""},
 		{"no address", "[甲]()", "<p>甲</p>", "1:1 markdown-link-empty"},
 		{"no words", "[](b.md)", `<p><a href="b.md">b.md</a></p>`, ""},
 		{"reference", "[甲][a]\n\n[a]: b.md", `<p><a href="b.md">甲</a></p>`, ""},

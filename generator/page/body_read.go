@@ -110,7 +110,7 @@ func (r *reader) paragraph(n *ast.Paragraph) {
 	start := len(r.text)
 	r.warnParagraph(n)
 	r.children(n)
-	words := strings.TrimSpace(string(r.text[start:]))
+	words := strings.TrimSpace(string(r.since(start)))
 	switch {
 	case n.FirstChild() == nil: // nothing but comments
 		n.Parent().RemoveChild(n.Parent(), n)

@@ -47,6 +47,25 @@ func (r *reader) plain(t *ast.Text) {
 	}
 }
 
+// rawHTML keeps a tag as text; a comment vanishes.
+func (r *reader) rawHTML(n *ast.RawHTML) {
+	tag := n.Segments.Value(r.body.source)
+	if bytes.HasPrefix(tag, commentOpen) {
+		n.Parent().RemoveChild(n.Parent(), n)
+		return
+	}
+	r.problem(diag.MarkdownRawHTML, n.Pos(), excerpt(tag))
+	r.write(bytes.ReplaceAll(tag, []byte{'\n'}, []byte{' '}))
+}
+
+func (r *reader) codeSpan(n *ast.CodeSpan) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			r.write(bytes.ReplaceAll(t.Segment.Value(r.body.source), []byte{'\n'}, []byte{' '}))
+		}
+	}
+}
+
 // unescape resolves backslashes and entities as the HTML will.
 func unescape(raw []byte) []byte {
 	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
@@ -79,6 +98,9 @@ func (r *reader) write(s []byte) {
 	}
 	r.text = append(r.text, s...)
 }
+
+// since gives the text from a place on; a line break may have trimmed the text to before it.
+func (r *reader) since(start int) []byte { return r.text[min(start, len(r.text)):] }
 
 // atStart tells whether a block has no text yet.
 func (r *reader) atStart() bool {

@@ -35,7 +35,7 @@ func (m *maker) feeds(e *corpus.Edition) {
 	m.claim(opml, diag.Pos{Path: opml}, opml)
 	m.Outlines = append(m.Outlines, &Outline{Path: opml, Lang: e.Tag, View: func() (string, []view.FeedSet) {
 		whole, categories := m.site.feedSets(e)
-		return e.Title, append([]view.FeedSet{whole}, categories...)
+		return e.Title, m.absolute(append([]view.FeedSet{whole}, categories...))
 	}})
 }
 
@@ -61,8 +61,11 @@ func (s *site) feed(e *corpus.Edition, address string, name view.Link, pages []*
 		title = name.Text + " - " + e.Title
 	}
 	f := &view.Feed{
-		ID: s.urn("feed", address), Title: title, Description: orElse(e.Description, title), Lang: e.Tag, Author: e.Court,
+		ID: s.urn("feed", address), Title: title, Description: orElse(e.Description, title), Lang: e.Tag, Dir: e.Locale.Dir, Author: e.Court,
 		Home: s.abs(address), RSS: s.abs(address + "feed.xml"), Atom: s.abs(address + "atom.xml"), JSON: s.abs(address + "feed.json"),
+	}
+	if s.assets.Icon != "" {
+		f.Icon = s.Corpus.Site.Origin + s.assets.Icon
 	}
 	for _, p := range pages {
 		item := s.feedItem(e, p, left[p.Seq])
@@ -112,6 +115,18 @@ type Outline struct {
 	Path string
 	Lang string
 	View func() (title string, sets []view.FeedSet)
+}
+
+// absolute gives the same channels with whole addresses, for files that are read far from the site.
+func (s *site) absolute(sets []view.FeedSet) []view.FeedSet {
+	list := make([]view.FeedSet, len(sets))
+	origin := s.Corpus.Site.Origin
+	for i, set := range sets {
+		set.Href, set.RSS, set.Atom, set.JSON = origin+set.Href, origin+set.RSS, origin+set.Atom, origin+set.JSON
+		set.Items = s.absolute(set.Items)
+		list[i] = set
+	}
+	return list
 }
 
 // sitemap plans the machine-readable list of an edition's addresses: articles and the lists' own addresses.

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"strings"
-
 	"courtsite/generator/corpus"
 	"courtsite/generator/view"
 )
@@ -52,7 +50,10 @@ func (s *site) frame(sh sheet) view.Frame {
 		f.Crumbs = append([]view.Link{s.home(e)}, sh.parents...)
 	}
 	if f.Description == "" {
-		f.Description = strings.TrimSpace(sh.title + " " + e.Title)
+		f.Description = sh.title
+		if sh.title != e.Title {
+			f.Description += " - " + e.Title
+		}
 	}
 	f.OpenGraph = openGraph(&f, sh)
 	f.JSONLD = s.linkedData(&f, sh)

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"courtsite/generator/corpus"
 	"courtsite/generator/view"
 )
@@ -17,7 +19,9 @@ func (s *site) pageTags(sh sheet) []view.Meta {
 			tags = append(tags, view.Meta{Name: name, Content: content})
 		}
 	}
-	add("keywords", strings.Join(sh.keywords, ","))
+	if !s.Corpus.Site.PageTags.Enabled || sh.article == nil {
+		add("keywords", strings.Join(sh.keywords, ","))
+	}
 	if sh.kind == "missing" || sh.kind == "gone" {
 		add("robots", "noindex")
 	}
@@ -41,7 +45,7 @@ func (s *site) pageTags(sh sheet) []view.Meta {
 		add("ContentSource", orElse(p.Source, orElse(p.Office, sh.edition.Court)))
 		add("Keywords", strings.Join(p.Keywords, ","))
 		add("Author", p.Author)
-		add("Description", sh.description)
+		// The tag Description is the page's own <meta name="description">: names of tags do not differ by case.
 		add("Image", sh.image)
 		add("Url", s.abs(sh.address))
 	}
@@ -97,17 +101,25 @@ func openGraph(f *view.Frame, sh sheet) []view.Meta {
 	tags := []view.Meta{
 		{Name: "og:type", Content: kind}, {Name: "og:title", Content: orElse(f.Title, f.SiteTitle)}, {Name: "og:url", Content: f.Canonical},
 		{Name: "og:site_name", Content: f.SiteTitle}, {Name: "og:description", Content: f.Description},
-		{Name: "og:locale", Content: strings.ReplaceAll(f.Lang, "-", "_")},
+		{Name: "og:locale", Content: territory(f.Lang)},
 	}
 	for _, a := range f.Alternates {
 		if a.Lang != f.Lang && a.Lang != "x-default" {
-			tags = append(tags, view.Meta{Name: "og:locale:alternate", Content: strings.ReplaceAll(a.Lang, "-", "_")})
+			tags = append(tags, view.Meta{Name: "og:locale:alternate", Content: territory(a.Lang)})
 		}
 	}
 	if sh.image != "" {
 		tags = append(tags, view.Meta{Name: "og:image", Content: sh.image})
 	}
 	return tags
+}
+
+// territory writes a language the way of Open Graph, with the place where it is mostly used: zh_CN.
+func territory(tag string) string {
+	t := language.Make(tag)
+	base, _ := t.Base()
+	region, _ := t.Region()
+	return base.String() + "_" + region.String()
 }
 
 // feedLinks are the feeds that carry the page: its column's, its category's, the site's.

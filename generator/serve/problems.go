@@ -30,7 +30,7 @@ type report struct {
 	Lang     string  `json:"lang"`
 	Revision string  `json:"revision"` // of the pages that are served
 	Errors   int     `json:"errors"`
-	Warnings int     `json:"warnings"` // notes are counted with them
+	Warnings int     `json:"warnings"`
 	Problems []shown `json:"problems"`
 	Labels   labels  `json:"labels"`
 }
@@ -81,9 +81,10 @@ func newReport(lang diag.Lang, s *state) report {
 		})
 	}
 	for _, p := range s.problems {
-		if p.Severity == diag.Error {
+		switch p.Severity {
+		case diag.Error:
 			r.Errors++
-		} else {
+		case diag.Warning:
 			r.Warnings++
 		}
 		r.Problems = append(r.Problems, shown{

@@ -42,20 +42,25 @@ type layer struct {
 	path string // shown in problems
 }
 
-// chain lists the theme's folder and those that it inherits, the base last.
+// chain lists the theme's folder and those that it inherits, the base last. After a problem it goes on with the base, so that
+// one mistake is told once.
 func chain(site fs.FS, name string, builtin fs.FS) ([]layer, []diag.Problem) {
 	var layers []layer
 	var problems []diag.Problem
 	from := diag.Pos{Path: "site.toml"}
 	for seen := []string{}; ; {
-		if slices.Contains(seen, name) {
-			return layers, append(problems, diag.New(diag.ThemeLoop, from, name))
+		found := folders(site, name, builtin)
+		switch {
+		case slices.Contains(seen, name):
+			problems = append(problems, diag.New(diag.ThemeLoop, from, name))
+			name = base
+			continue
+		case len(found) == 0 && name != base:
+			problems = append(problems, diag.New(diag.ThemeUnknown, from, name))
+			name = base
+			continue
 		}
 		seen = append(seen, name)
-		found := folders(site, name, builtin)
-		if len(found) == 0 {
-			return layers, append(problems, diag.New(diag.ThemeUnknown, from, name))
-		}
 		layers = append(layers, found...)
 		if name == base {
 			return layers, problems

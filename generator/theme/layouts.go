@@ -140,3 +140,18 @@ func splitPlace(where string, otherwise diag.Pos) diag.Pos {
 	}
 	return diag.Pos{Path: strings.Join(parts[:len(parts)-2], ":"), Line: line, Col: col + 1}
 }
+
+// Failure places what went wrong while a template was executed, by the place at the head of the error's text.
+func Failure(err error) diag.Problem {
+	at := diag.Pos{Path: "themes"}
+	message := err.Error()
+	if failed, ok := errors.AsType[texttemplate.ExecError](err); ok {
+		message = failed.Err.Error()
+	}
+	if rest, ok := strings.CutPrefix(message, "template: "); ok {
+		if where, text, ok := strings.Cut(rest, ": "); ok {
+			at, message = splitPlace(where, at), text
+		}
+	}
+	return diag.New(diag.ThemeFailed, at, message)
+}

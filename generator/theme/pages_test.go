@@ -11,8 +11,6 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
-	"courtsite/generator/theme"
 )
 
 // -preview=DIR writes the pages of this test for a look in a browser.
@@ -152,5 +150,3 @@ func TestLanguageSwitchIsHonest(t *testing.T) {
 		t.Errorf("page lacks %s", want)
 	}
 }
-
-var _ = theme.Views

@@ -125,6 +125,9 @@ func (s site) pages() map[string]any {
 		Platforms: []view.Platform{{Link: s.foreign("中国审判流程信息公开网", "https://splcgk.court.gov.cn/"), Description: "案件流程查询"}, {Link: s.foreign("中国庭审公开网", "https://tingshen.court.gov.cn/"), Description: "庭审直播与回看"}, {Link: s.foreign("中国裁判文书网", "https://wenshu.court.gov.cn/"), Description: "裁判文书查询"}, {Link: s.foreign("中国执行信息公开网", "https://zxgk.court.gov.cn/"), Description: "被执行人与失信名单查询"}},
 	}
 	home.Crumbs = nil
+	if s.tag != "zh-Hans" {
+		documents.TitleLang = "zh-Hans"
+	}
 	bare := view.Article{Frame: s.frame("article", "关于本站"), Body: template.HTML("<p>…</p>")}
 	bare.Demonstration = false
 	return map[string]any{

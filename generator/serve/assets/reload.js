@@ -1,4 +1,5 @@
-// The preview's script: reloads the page after a new build and shows the build's problems over it. The published site does not carry it.
+// The preview's script: reloads the page after a new build and shows the build's problems over it. The published site
+// does not carry it.
 "use strict";
 (() => {
   const { revision: mine, standIn } = document.currentScript.dataset; // a stand-in lists the problems itself
@@ -9,6 +10,7 @@
   style.rel = "stylesheet";
   style.href = "/-/overlay.css";
   let closed = ""; // the problems that the reader has put away
+  let escape = () => {};
   let asked = 0;
 
   const element = (name, className, text) => {
@@ -37,7 +39,6 @@
     const button = element("button", "close", report.labels.close);
     button.type = "button";
     button.addEventListener("click", close);
-    section.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
     const list = element("ol");
     list.append(...report.problems.map((p) => item(p, report.labels)));
     section.append(button, element("h2", "", heading), list);
@@ -45,28 +46,39 @@
   };
 
   const counter = (report, open) => {
-    const button = element("button", "counter", report.labels.counter + report.problems.length);
+    const button = element("button", "counter", report.labels.counter + (report.errors + report.warnings));
     button.type = "button";
     button.lang = report.lang;
-    button.addEventListener("click", open);
+    button.addEventListener("click", () => {
+      open();
+      root.querySelector(".close").focus(); // the button that had it is gone
+    });
     return button;
   };
 
+  // Notes alone say nothing about the last change, so they don't bring up anything.
   const show = (report) => {
-    if (report.problems.length === 0) {
+    escape = () => {};
+    if (report.errors + report.warnings === 0) {
       host.remove();
       return;
     }
     const key = JSON.stringify(report.problems);
-    const small = () => { closed = key; root.replaceChildren(style, counter(report, large)); };
+    const small = () => {
+      closed = key;
+      escape = () => {};
+      root.replaceChildren(style, counter(report, large));
+    };
     const large = () => {
       closed = "";
+      escape = small;
       root.replaceChildren(style, panel(report, small));
-      if (!report.errors) root.querySelector(".close").focus();
     };
     if (report.errors && key !== closed) large(); else small();
     if (!host.isConnected) document.documentElement.append(host);
   };
+
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") escape(); });
 
   const built = async (revision) => {
     if (revision !== mine) {

@@ -1,0 +1,103 @@
+// Looks at built pages in a real browser: axe-core finds no violation on the main kinds of pages, in every language, light and dark, on a phone
+// and on a desktop; no page scrolls sideways (a vertical one: up and down); nothing is fetched from another origin or refused by the policy.
+//
+//   node pages.mjs PUBLIC_DIR [SCREENSHOT_DIR]
+import { createServer } from 'node:http';
+import { readFile, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+const require = createRequire(import.meta.url);
+const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+const root = path.resolve(process.argv[2]);
+const shots = process.argv[3];
+const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
+
+const server = createServer(async (req, res) => {
+  const address = decodeURIComponent(new URL(req.url, 'http://x').pathname);
+  const file = path.join(root, address.endsWith('/') ? address + 'index.html' : address);
+  try {
+    if (!file.startsWith(root)) throw new Error('outside');
+    const body = await readFile(file);
+    res.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy });
+    res.end(body);
+  } catch {
+    res.writeHead(404).end();
+  }
+});
+await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+const manifest = JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8'));
+const has = (p) => manifest.files.some((f) => f.path === p + 'index.html');
+const languages = [...new Set(manifest.files.map((f) => f.language).filter(Boolean))];
+const defaultLanguage = manifest.files.find((f) => f.path === 'index.html').language;
+
+// One page of each kind in a language: its first existing candidate.
+function pagesOf(lang) {
+  const at = lang === defaultLanguage ? '' : lang.toLowerCase() + '/';
+  const first = (...list) => list.map((p) => at + p).find(has);
+  return {
+    home: at,
+    category: first('basic/', 'service/', 'administration/'),
+    column: first('basic/institution/', 'basic/news/', 'service/guides/'),
+    article: first('administration/budgets/budget-2026/', 'service/guides/litigation-fees/', 'basic/institution/overview/'),
+    table: first('administration/budgets/budget-2026-summary/'),
+    subscribe: at + 'subscribe/',
+    archive: at + 'archive/',
+    map: at + 'map/',
+  };
+}
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+let checked = 0;
+let failed = 0;
+function fail(where, what) {
+  failed++;
+  console.log(`${where}: ${what}`);
+}
+if (shots) await mkdir(shots, { recursive: true });
+
+for (const lang of languages) {
+  for (const [kind, address] of Object.entries(pagesOf(lang))) {
+    if (address === undefined) continue;
+    for (const width of [360, 1280]) {
+      for (const scheme of ['light', 'dark']) {
+        const where = `/${address} ${width}px ${scheme}`;
+        const page = await browser.newPage();
+        await page.setBypassCSP(false);
+        await page.setViewport({ width, height: 900 });
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
+        page.on('request', (r) => r.url().startsWith(origin) || r.url().startsWith('data:') || fail(where, `fetches ${r.url()}`));
+        await page.goto(`${origin}/${address}`, { waitUntil: 'load' });
+        const overflow = await page.evaluate(() => {
+          const e = document.documentElement;
+          const vertical = getComputedStyle(e).writingMode.startsWith('vertical');
+          return vertical ? e.scrollHeight - e.clientHeight : e.scrollWidth - e.clientWidth;
+        });
+        if (overflow > 1) fail(where, `${overflow}px wider than the window`);
+        if (shots) await page.screenshot({ path: path.join(shots, `${lang}-${kind}-${width}-${scheme}.png`), fullPage: true });
+        // The browser's own protocol runs axe, so the policy stays in force for the page itself.
+        const session = await page.createCDPSession();
+        await session.send('Runtime.evaluate', { expression: axe });
+        const { result } = await session.send('Runtime.evaluate', {
+          expression: 'axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html + " " + n.failureSummary)])))',
+          awaitPromise: true, returnByValue: true,
+        });
+        for (const v of JSON.parse(result.value)) fail(where, `axe: ${JSON.stringify(v)}`);
+        checked++;
+        await page.close();
+      }
+    }
+  }
+}
+await browser.close();
+server.close();
+console.log(`${checked} views of pages in ${languages.length} languages looked at, ${failed} faults`);
+process.exit(failed || checked < languages.length * 20 ? 1 : 0);
