@@ -39,6 +39,7 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	}
 	cat := catalogue.Default()
 	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, in.Site)))
+	b.log.Add(locales.CheckColumns(cat.Has, cat.Nearest)...)
 	look := report(b, pair(theme.Load(in.Site, site.Theme, themes.FS)))
 
 	heads, err := b.heads(ctx, site)

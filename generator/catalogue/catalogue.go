@@ -79,6 +79,13 @@ func (c *Catalogue) Item(id string) (Item, bool) {
 	return item, ok
 }
 
+// Has tells whether an id is that of a category or an item.
+func (c *Catalogue) Has(id string) bool {
+	_, category := c.Category(id)
+	_, item := c.Item(id)
+	return category || item
+}
+
 // Nearest gives the id of an item that the author may have meant.
 func (c *Catalogue) Nearest(id string) string {
 	var ids []string

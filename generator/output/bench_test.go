@@ -52,7 +52,12 @@ func report(b *testing.B) {
 
 func benchBuild(b *testing.B, dir string, generation int) {
 	b.Helper()
-	s := mustStage(b, dir)
+	durable := system
+	durable.sync = syncTree
+	s, err := stage(dir, durable)
+	if err != nil {
+		b.Fatal(err)
+	}
 	parts := make([]*Manifest, benchWriters)
 	var wg sync.WaitGroup
 	for w := range parts {

@@ -83,7 +83,7 @@ func (s *Staging) prepare(m *Manifest) (old survey, err error) {
 	if err := os.WriteFile(filepath.Join(s.root, ManifestName), data, 0o644); err != nil {
 		return old, fmt.Errorf("write %s: %w", ManifestName, s.cause(err))
 	}
-	return old, syncTree(s.root)
+	return old, s.place.move.sync(s.root)
 }
 
 // finish tidies up after the switch and releases the lock. What it can't do stays for the next Stage.

@@ -26,7 +26,7 @@ func TestNoSpace(t *testing.T) {
 				t.Fatal(err)
 			}
 			cmd := exec.Command(program)
-			cmd.Env = append(os.Environ(), childVariable+"=limit "+step+" "+dir)
+			cmd.Env = childEnvironment("limit", step, dir)
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Fatalf("%v\n%s", err, out)
 			}
@@ -38,9 +38,11 @@ func TestNoSpace(t *testing.T) {
 	}
 }
 
+func init() { children["limit"] = limitedChild }
+
 // limitedChild runs in a process of its own, since a limit can't be lifted again.
-func limitedChild(args string) error {
-	step, dir, _ := strings.Cut(args, " ")
+func limitedChild(args []string) error {
+	step, dir := args[0], args[1]
 	const limit = 4 << 10
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: limit, Max: limit}); err != nil {
 		return err

@@ -12,7 +12,10 @@ import (
 // replaceFiles replaces a tree file by file. A note beside it names the staged tree until all is done: if we are killed, resume
 // goes on from there.
 func (p *place) replaceFiles(staged string) error {
-	if err := writeDurably(p.own("switch"), []byte(filepath.Base(staged))); err != nil {
+	if err := writeSynced(p.own("switch"), []byte(filepath.Base(staged))); err != nil {
+		return errors.Join(err, os.Remove(p.own("switch")))
+	}
+	if err := syncFolder(p.home); err != nil {
 		return err
 	}
 	return p.resume()
@@ -65,7 +68,7 @@ func (p *place) moveFiles(staged string) error {
 	if err := p.remove(after); err != nil {
 		return err
 	}
-	if err := syncTree(p.dir); err != nil {
+	if err := p.move.sync(p.dir); err != nil {
 		return err
 	}
 	return p.moveFile(staged, ManifestName)

@@ -50,16 +50,21 @@ func (s *Staging) remember(m *Manifest) error {
 // writeDurably replaces a file in one step. The lock keeps others from the temporary file.
 func writeDurably(path string, data []byte) error {
 	temporary := path + ".new"
-	out, err := os.Create(temporary)
-	if err != nil {
-		return err
-	}
-	_, err = out.Write(data)
-	if err := errors.Join(err, out.Sync(), out.Close()); err != nil {
+	if err := writeSynced(temporary, data); err != nil {
 		return errors.Join(err, os.Remove(temporary))
 	}
 	if err := rename(temporary, path); err != nil {
 		return errors.Join(err, os.Remove(temporary))
 	}
 	return syncFolder(filepath.Dir(path))
+}
+
+// writeSynced writes a file and waits until it is on the disk.
+func writeSynced(path string, data []byte) error {
+	out, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(data)
+	return errors.Join(err, out.Sync(), out.Close())
 }

@@ -10,13 +10,20 @@ import (
 
 // mover is how the system moves files and folders; tests put a weaker one in its place.
 type mover struct {
-	mounted  func(folder string) bool // a file system is mounted here
-	exchange func(a, b string) error  // swaps two folders in one step
-	rename   func(from, to string) error
-	folders  bool // rename moves folders that readers may have open
+	mounted  func(folder string) bool    // a file system is mounted here
+	sync     func(root string) error     // brings a tree to the disk
+	exchange func(a, b string) error     // swaps two folders in one step
+	rename   func(from, to string) error // replaces what stands at to
+	folders  bool                        // rename moves folders that readers may have open
 }
 
-var system = mover{mounted: isMount, exchange: exchange, rename: rename, folders: runtime.GOOS != "windows"}
+var system = mover{
+	mounted:  isMount,
+	sync:     syncTree,
+	exchange: exchange,
+	rename:   rename,
+	folders:  runtime.GOOS != "windows",
+}
 
 // piecemeal tells that files must be replaced one by one.
 func (p *place) piecemeal(mounted bool) bool { return p.inside() || mounted || !p.move.folders }

@@ -328,3 +328,30 @@ func TestTwoMovesFailure(t *testing.T) {
 	wantSite(t, dir, site{"a": "1"})
 	wantTidy(t, dir)
 }
+
+// The tests go without it, builds don't.
+func TestSync(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, site{"a": "text"})
+	if err := errors.Join(syncTree(dir), syncFolder(dir)); err != nil {
+		t.Error(err)
+	}
+}
+
+// A build that was killed while it wrote the note had moved nothing yet.
+func TestNoteCutShort(t *testing.T) {
+	for name, move := range map[string]mover{"piecemeal": movers()["piecemeal"], "mount": movers()["mount"]} {
+		for _, note := range []string{"", ".public.courtsite-new-01234567", "../elsewhere", ".public.courtsite-new-0123456789abcdef"} {
+			dir := filepath.Join(t.TempDir(), "public")
+			mustPublish(t, dir, system, site{"a": "1"})
+			home := filepath.Dir(dir)
+			if name == "mount" {
+				home = dir
+			}
+			put(t, home, site{".public.courtsite-switch": note})
+			mustPublish(t, dir, move, site{"a": "2"})
+			wantSite(t, dir, site{"a": "2"})
+			wantTidy(t, dir)
+		}
+	}
+}

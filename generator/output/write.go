@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"sync"
@@ -123,13 +124,20 @@ func (s *Staging) create(path string) (*os.File, error) {
 	return os.OpenFile(s.at(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 }
 
-// makeFolder makes the folder of a file, once.
+// makeFolder makes the folder of a file and those above it, once.
 func (s *Staging) makeFolder(file string) error {
 	folder := path.Dir(file)
 	if _, found := s.made.Load(folder); found {
 		return nil
 	}
-	if err := os.MkdirAll(s.at(folder), 0o755); err != nil {
+	if folder == "." {
+		return nil
+	}
+	if err := s.makeFolder(folder); err != nil {
+		return err
+	}
+	// The staging directory is ours alone: what exists is a folder that another writer made just now.
+	if err := os.Mkdir(s.at(folder), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	s.made.Store(folder, true)

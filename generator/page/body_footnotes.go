@@ -118,9 +118,9 @@ func renderFootnote(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.Walk
 
 func renderFootnoteList(w *htmlWriter, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		w.WriteString("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+		w.WriteString("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
 	} else {
-		w.WriteString("</ol>\n</section>\n")
+		w.WriteString("</ol>\n</div>\n")
 	}
 	return ast.WalkContinue
 }

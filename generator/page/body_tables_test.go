@@ -66,7 +66,7 @@ func TestTableWithoutHeader(t *testing.T) {
 func TestFootnotes(t *testing.T) {
 	b, problems := parse(t, "甲[^a]，[乙[^a]](b.md)\n\n[^c]: 无人引用\n[^a]: 注")
 	want := `<p>甲<sup id="fnref_1"><a href="#fn_1" role="doc-noteref">1</a></sup>，<a href="b.md">乙</a><sup id="fnref_1_2"><a href="#fn_1" role="doc-noteref">1</a></sup></p>
-<section class="footnotes" role="doc-endnotes">
+<div class="footnotes" role="doc-endnotes">
 <ol>
 <li id="fn_1">
 <p>注 <a href="#fnref_1" role="doc-backlink" aria-label="返回正文 1">↩︎ 1</a> <a href="#fnref_1_2" role="doc-backlink" aria-label="返回正文 1-2">↩︎ 1-2</a></p>
@@ -75,7 +75,7 @@ func TestFootnotes(t *testing.T) {
 <p>无人引用</p>
 </li>
 </ol>
-</section>`
+</div>`
 	if diff := cmp.Diff(want, render(b, HTMLOptions{Back: "返回正文"})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -57,7 +57,7 @@ func TestMinifyingKeepsTheText(t *testing.T) {
 	if err := th.Template().ExecuteTemplate(&out, "gone", data); err != nil {
 		t.Fatal(err)
 	}
-	want := "<div><p>a <b>1 &lt; 2</b>\n\n<i>yes</i> and\nz</p><span>7</span><span>8</span><pre>\n one\n  1 &lt; 2\n</pre></div>"
+	want := "<div><p>a <b>1 &lt; 2</b>\n\n<i>yes</i> and\nz</p>\n<span>7</span>\n<span>8</span><pre>\n one\n  1 &lt; 2\n</pre></div>"
 	if out.String() != want {
 		t.Errorf("got  %q\nwant %q", out.String(), want)
 	}

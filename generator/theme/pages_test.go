@@ -18,7 +18,7 @@ var preview = flag.String("preview", "", "write the rendered pages into this fol
 
 var never = regexp.MustCompile(`\{\{|<no value>|&amp;(lt|gt|amp|#\d+);|ZgotmplZ|\s(lang|dir|href|src|class|id|aria-label)=""|#ZgotmplZ|javascript:`)
 
-// Every kind of page, in three languages: what no page may contain, and what HTML must be.
+// Every kind of page, in every language of the fixture: what no page may contain, and what HTML must be.
 func TestPages(t *testing.T) {
 	th := builtin(t)
 	for _, tongue := range tongues {
