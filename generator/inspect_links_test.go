@@ -89,7 +89,9 @@ func (s *built) inspectVersions(t *testing.T) {
 	}
 }
 
-func escaped(name string) string { return (&url.URL{Path: path.Clean("/" + name)}).EscapedPath()[1:] + slash(name) }
+func escaped(name string) string {
+	return (&url.URL{Path: path.Clean("/" + name)}).EscapedPath()[1:] + slash(name)
+}
 
 func slash(name string) string {
 	if strings.HasSuffix(name, "/") {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"maps"
 	"slices"
@@ -90,6 +91,21 @@ func (b *build) sitemaps(context.Context) error {
 	}))
 }
 
+// places finds outputs that could not be a file on some system.
+func (b *build) places(context.Context) error {
+	for path, pos := range b.plan.Outputs() {
+		b.place(path, pos)
+	}
+	return nil
+}
+
+func (b *build) place(path string, pos diag.Pos) {
+	var refused *output.PathError
+	if err := output.CheckPath(path); errors.As(err, &refused) && path != output.ManifestName {
+		b.log.Add(diag.New(diag.PathRefused, pos, "/"+strings.TrimSuffix(path, "index.html"), refused.Reason))
+	}
+}
+
 // copies copies the files that pages name, each once, and tells which files no page names.
 func (b *build) copies(ctx context.Context) error {
 	maps.Copy(b.files, b.plan.Named)
@@ -99,15 +115,12 @@ func (b *build) copies(ctx context.Context) error {
 			b.log.Add(diag.New(diag.FileUnused, diag.Pos{Path: f.Path}))
 		}
 	}
+	b.copyable(names)
 	if b.skip() {
 		return nil
 	}
 	return par.Each(ctx, b.in.Jobs, len(names), func(i int) error {
-		path := strings.TrimPrefix(names[i], page.Folder+"/")
-		if by := b.plan.Taken(path); by != "" {
-			b.log.Add(diag.New(diag.PlanTwice, diag.Pos{Path: names[i]}, "/"+path, by))
-			return nil
-		}
+		path := attachmentPath(names[i])
 		digest, size, err := b.tree.Copy(path, func() (io.ReadCloser, error) { return b.snap.Open(names[i]) })
 		if err != nil {
 			return err
@@ -116,6 +129,28 @@ func (b *build) copies(ctx context.Context) error {
 		return nil
 	})
 }
+
+// copyable finds files, sorted by name, that cannot be read, or whose place something else has.
+func (b *build) copyable(names []string) {
+	seen := map[string]string{}
+	for _, name := range names {
+		path, pos := attachmentPath(name), diag.Pos{Path: name}
+		key := strings.ToLower(path)
+		if by := orElse(b.plan.Taken(path), seen[key]); by != "" {
+			b.log.Add(diag.New(diag.PlanTwice, pos, "/"+path, by))
+		}
+		seen[key] = name
+		b.place(path, pos)
+		file, err := b.snap.Open(name)
+		if err != nil {
+			b.log.Add(diag.New(diag.SourceUnreadable, pos))
+			continue
+		}
+		file.Close()
+	}
+}
+
+func attachmentPath(name string) string { return strings.TrimPrefix(name, page.Folder+"/") }
 
 // assets writes the theme's files.
 func (b *build) assets(context.Context) error {

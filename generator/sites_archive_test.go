@@ -134,3 +134,6 @@ func (l locked) Open(name string) (fs.File, error) {
 	}
 	return l.FS.Open(name)
 }
+
+// Stat tells of a file that may not be opened that it is there, as systems do.
+func (l locked) Stat(name string) (fs.FileInfo, error) { return fs.Stat(l.FS, name) }

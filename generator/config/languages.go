@@ -12,9 +12,8 @@ import (
 func (r *reader) languages(s *Site, t *source.Table) {
 	for _, tag := range t.Keys() {
 		l := t.Table(tag)
-		r.tag(tag, l.Pos())
 		entry := Language{
-			Tag:         tag,
+			Tag:         r.tag(tag, l.Pos()),
 			Title:       r.required(l, "title", `title = "明镜县人民法院"`),
 			Court:       l.String("court"),
 			Description: l.String("description"),
@@ -25,6 +24,9 @@ func (r *reader) languages(s *Site, t *source.Table) {
 		entry.Court = orElse(entry.Court, entry.Title)
 		entry.Organizer = orElse(entry.Organizer, entry.Court)
 		l.Done()
+		if _, twice := s.Language(entry.Tag); entry.Tag == "" || twice {
+			continue
+		}
 		s.Languages = append(s.Languages, entry)
 	}
 	slices.SortStableFunc(s.Languages, func(a, b Language) int {
@@ -39,15 +41,29 @@ func (r *reader) languages(s *Site, t *source.Table) {
 	if _, ok := s.Language(s.Default); !ok && s.Default != "" {
 		r.add(diag.SiteDefaultLanguage, t.Pos(), s.Default)
 	}
+	s.standIn()
 }
 
-// tag checks that a language's tag is one, in the usual form: folders and files are named after it.
-func (r *reader) tag(tag string, pos diag.Pos) {
+// standIn sees to it that the first language is the default one even where the file is wrong, so that the stages after this one can go on and tell what
+// else is wrong.
+func (s *Site) standIn() {
+	if s.Default == "" {
+		s.Default = "zh-Hans"
+	}
+	if _, ok := s.Language(s.Default); !ok {
+		s.Languages = slices.Insert(s.Languages, 0, Language{Tag: s.Default})
+	}
+}
+
+// tag checks that a language's tag is one, in the usual form: folders and files are named after it. It gives the tag in that form, or "".
+func (r *reader) tag(tag string, pos diag.Pos) string {
 	parsed, err := language.Raw.Parse(tag)
-	switch {
-	case err != nil:
+	if err != nil {
 		r.add(diag.SiteLanguageTag, pos, tag, "zh-Hans, ug, bo, mn-Mong, kk-Arab, ko, ii, za, en, ru, ...")
-	case parsed.String() != tag:
+		return ""
+	}
+	if parsed.String() != tag {
 		r.add(diag.SiteLanguageTag, pos, tag, parsed.String())
 	}
+	return parsed.String()
 }

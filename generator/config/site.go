@@ -224,7 +224,7 @@ func (r *reader) gone(s *Site, t *source.Table) {
 // required reads a text that has to be there.
 func (r *reader) required(t *source.Table, key, example string) string {
 	s := t.String(key)
-	if s == "" {
+	if s == "" && !t.Broken() && !t.Mistyped(key) {
 		r.add(diag.SiteRequired, t.Pos(key), key, example)
 	}
 	return s
@@ -237,6 +237,9 @@ func (r *reader) within(t *source.Table, key string, standard, least, most int) 
 		return standard
 	}
 	n := t.Int(key)
+	if t.Mistyped(key) {
+		return standard
+	}
 	if n < least || n > most {
 		r.add(diag.SiteRange, t.Pos(key), key, least, most)
 		return standard

@@ -24,6 +24,9 @@ var (
 	TOMLUnquoted = kind("toml-unquoted", Error,
 		"a text must stand between quotation marks", "write key = \"text\" with ASCII quotation marks",
 		"文字没有加引号", "请写成：键 = \"文字\"，引号用英文半角")
+	TOMLTwice = kind("toml-key-twice", Error,
+		"the key %[1]s stands twice", "remove one of the two",
+		"%[1]s 这个键写了两次", "请删去其中一个")
 	TOMLUnknownKey = kind("toml-unknown-key", Error,
 		"unknown key %[1]q", "the nearest known key is %[2]q; docs/ lists all keys",
 		"没有 %[1]q 这个键", "最接近的键是 %[2]q；全部的键见 docs/")
@@ -167,6 +170,9 @@ var (
 	AddressVanished = kind("address-vanished", Warning,
 		"the address %[1]s was published and would vanish", "name it in the aliases of the page that stands for it now, or under [[gone]] in site.toml",
 		"已发布的地址 %[1]s 将会消失", "请写入替代页面的 aliases，或在 site.toml 中用 [[gone]] 说明")
+	PathRefused = kind("path-refused", Error,
+		"the address %[1]q cannot be a file on every system: %[2]s", "use a short name without : * ? \" < > |, and not one such as con, nul or aux",
+		"地址 %[1]q 不能在所有系统上存为文件：%[2]s", "请改用较短的名称，不含 : * ? \" < > |，也不要用 con、nul、aux 等")
 
 	// gate
 	GateItemDiffers = kind("gate-item-differs", Error,

@@ -34,11 +34,12 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 	if h.Item == "" {
 		h.Item = where.item
 	}
-	if h.Item == "" && !where.outside {
-		f.add(diag.PagePlace, "item")
-	}
 	t.Done()
-	return h, append(append(problems, doc.Problems()...), f.problems...)
+	problems = append(append(problems, doc.Problems()...), f.problems...)
+	if h.Item == "" && !where.outside {
+		return nil, append(problems, diag.New(diag.PagePlace, diag.Pos{Path: name}))
+	}
+	return h, problems
 }
 
 // front finds the front matter: the TOML between two fences, and the start of the body.

@@ -15,6 +15,9 @@ func outputPath(address string) string {
 	return p
 }
 
+// address is the address that an output is served at.
+func address(path string) string { return "/" + strings.TrimSuffix(path, "index.html") }
+
 // aliasPath is the file that stands at an old address. An old address with a query cannot be served from files.
 func aliasPath(alias string) (string, bool) {
 	clean, err := url.PathUnescape(alias)

@@ -38,12 +38,6 @@ type Plan struct {
 	fed       []bool // by Page.Seq: the page stands in a feed
 }
 
-// claim says who wants an output.
-type claim struct {
-	path string // as it is written
-	by   string // the source's path, or what the output is
-}
-
 // Article is the output of one page.
 type Article struct {
 	Path string
@@ -96,45 +90,20 @@ func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot) (*Plan, []di
 	}
 	m.redirects()
 	m.gone()
+	m.folders()
 	return p, m.problems
 }
 
 // Fed tells whether a page stands in a feed.
 func (p *Plan) Fed(page *corpus.Page) bool { return p.fed[page.Seq] }
 
-// Taken tells what already wants an output's path; "" for nothing.
-func (p *Plan) Taken(path string) string { return p.claims[strings.ToLower(path)].by }
-
 // Abs is an address of the site as an absolute one.
 func (p *Plan) Abs(address string) string { return p.abs(address) }
-
-// Has tells whether an address of the site leads to a planned output.
-func (p *Plan) Has(address string) bool {
-	_, ok := p.claims[strings.ToLower(outputPath(address))]
-	return ok
-}
 
 type maker struct {
 	*Plan
 	snap     *source.Snapshot
 	problems []diag.Problem
-}
-
-// claim takes an output for a source; a second claim on the same path is a problem. Paths that differ in case only are the same on many machines.
-func (m *maker) claim(path string, pos diag.Pos, by string) bool {
-	key := strings.ToLower(path)
-	if other, taken := m.claims[key]; taken {
-		m.problems = append(m.problems, diag.New(diag.PlanTwice, pos, "/"+path, other.by))
-		return false
-	}
-	m.claims[key] = claim{path, by}
-	return true
-}
-
-func (m *maker) reserve(paths ...string) {
-	for _, path := range paths {
-		m.claim(path, diag.Pos{Path: path}, path)
-	}
 }
 
 func (m *maker) articles() {

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"regexp"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,7 +37,10 @@ var wide = map[rune]string{'“': `"`, '”': `"`, '‘': `'`, '’': `'`, '＂'
 
 var (
 	dateValue = regexp.MustCompile(`^\s*(issued|published|updated|expires)\s*=\s*(.*?)\s*$`)
-	bareValue = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*=\s*([^"'\[{\s].*?)\s*$`)
+	// A bare key is ASCII; all keys that there are can be written bare.
+	foreignKey = regexp.MustCompile(`^\s*([^\s"'=#\[\]]*[^\x00-\x7f"'=#\[\]][^\s"'=#\[\]]*)\s*=`)
+	twice      = regexp.MustCompile(`^Key '(.*)' has already been defined`)
+	bareValue  = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*=\s*([^"'\[{\s].*?)\s*$`)
 )
 
 // mistake names the mistake on a line at which the TOML library gave up.
@@ -47,11 +49,17 @@ func (d *Document) mistake(line span, offset int, message string) diag.Problem {
 	if i, r := firstWide(text); i >= 0 {
 		return diag.New(diag.TOMLWide, diag.At(d.path, d.src, line.from+i), string(r), wide[r])
 	}
+	if m := twice.FindStringSubmatch(message); m != nil {
+		return diag.New(diag.TOMLTwice, diag.At(d.path, d.src, offset), m[1])
+	}
+	if m := foreignKey.FindSubmatchIndex(text); m != nil {
+		return diag.New(diag.TOMLUnknownKey, diag.At(d.path, d.src, line.from+m[2]), string(text[m[2]:m[3]]), "")
+	}
 	if m := dateValue.FindSubmatchIndex(text); m != nil {
 		return diag.New(diag.FrontDate, diag.At(d.path, d.src, line.from+m[4]), string(text[m[2]:m[3]]))
 	}
 	if m := bareValue.FindSubmatchIndex(text); m != nil {
-		if r, _ := utf8.DecodeRune(text[m[2]:]); unicode.IsLetter(r) && !strings.Contains(message, "already") {
+		if r, _ := utf8.DecodeRune(text[m[2]:]); unicode.IsLetter(r) {
 			return diag.New(diag.TOMLUnquoted, diag.At(d.path, d.src, line.from+m[2]))
 		}
 	}

@@ -35,14 +35,17 @@ func ParseTOML(path string, src []byte, from, to int) (*Document, *Table) {
 func (d *Document) Problems() []diag.Problem { return d.problems }
 
 // Pos is the place of a key, given as its path of names; the start of the document where the key does not stand in it.
-func (d *Document) Pos(key ...string) diag.Pos {
+func (d *Document) Pos(key ...string) diag.Pos { return d.pos(key, 0, 0) }
+
+// pos is the place of a key between two offsets; 0, 0 for anywhere.
+func (d *Document) pos(key []string, from, to int) diag.Pos {
 	for _, p := range d.keys() {
-		if equal(p.key, key) {
+		if equal(p.key, key) && (to == 0 || from <= p.offset && p.offset < to) {
 			return diag.At(d.path, d.src, p.offset)
 		}
 	}
 	if len(key) > 1 {
-		return d.Pos(key[:len(key)-1]...)
+		return d.pos(key[:len(key)-1], from, to)
 	}
 	return diag.At(d.path, d.src, d.from)
 }
@@ -58,7 +61,8 @@ type Table struct {
 	values   map[string]any
 	asked    []string
 	mistyped []string
-	broken   bool // the document has a syntax error: what seems to be missing may be there
+	broken   bool // it could not be read: what seems to be missing may be there
+	from, to int  // of a table in a list: where its keys stand in the file; 0, 0 for anywhere
 }
 
 // Has tells whether a key is written.
@@ -71,12 +75,12 @@ func (t *Table) Has(key string) bool {
 // Mistyped tells whether a key was asked for and has a value of the wrong type, which is reported already.
 func (t *Table) Mistyped(key string) bool { return contains(t.mistyped, key) }
 
-// Broken tells whether the document could not be read, so that nothing should be said about missing keys.
+// Broken tells whether the table could not be read, so that nothing should be said about missing keys.
 func (t *Table) Broken() bool { return t.broken }
 
 // Pos is the place of a key of this table.
 func (t *Table) Pos(key ...string) diag.Pos {
-	return t.doc.Pos(append(t.path[:len(t.path):len(t.path)], key...)...)
+	return t.doc.pos(append(t.path[:len(t.path):len(t.path)], key...), t.from, t.to)
 }
 
 // Keys lists the keys of the table in the order in which they are written.
@@ -121,8 +125,9 @@ func (t *Table) List(key string) []any { return value[[]any](t, key, diag.TOMLSt
 
 // Table reads a table; an empty one where there is none.
 func (t *Table) Table(key string) *Table {
-	return &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), broken: t.broken,
-		values: value[map[string]any](t, key, diag.TOMLTable)}
+	values := value[map[string]any](t, key, diag.TOMLTable)
+	return &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), values: values,
+		broken: t.broken || t.Mistyped(key), from: t.from, to: t.to}
 }
 
 // Tables reads a list of tables, [[key]].
@@ -133,10 +138,26 @@ func (t *Table) Tables(key string) []*Table {
 	if !ok && t.values[key] != nil {
 		t.doc.add(diag.TOMLTables, t.Pos(key), key)
 	}
-	for _, values := range list {
-		tables = append(tables, &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), values: values})
+	for i, values := range list {
+		element := &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), values: values}
+		element.from, element.to = t.doc.element(element.path, i, len(list))
+		tables = append(tables, element)
 	}
 	return tables
+}
+
+// element gives the part of the file that the i-th of n tables with a [[key]] line each stands in.
+func (d *Document) element(key []string, i, n int) (from, to int) {
+	var starts []int
+	for _, p := range d.keys() {
+		if equal(p.key, key) {
+			starts = append(starts, p.offset)
+		}
+	}
+	if len(starts) != n {
+		return 0, 0 // written in one line, { ... }, { ... }
+	}
+	return starts[i], append(starts, d.to+1)[i+1]
 }
 
 // Time reads a moment. A date or time without an offset is in loc; a date alone is its midnight.
@@ -160,17 +181,8 @@ func (t *Table) Done() {
 		if contains(t.asked, key) {
 			continue
 		}
-		full := append(t.path[:len(t.path):len(t.path)], key)
-		for _, p := range t.doc.keys() {
-			if equal(p.key, full) {
-				t.doc.unknown(p.offset, key, t.asked)
-			}
-		}
+		t.doc.add(diag.TOMLUnknownKey, t.Pos(key), key, diag.Nearest(key, t.asked))
 	}
-}
-
-func (d *Document) unknown(offset int, key string, known []string) {
-	d.add(diag.TOMLUnknownKey, diag.At(d.path, d.src, offset), key, diag.Nearest(key, known))
 }
 
 func value[T any](t *Table, key string, mismatch *diag.Kind) T {

@@ -1,0 +1,184 @@
+package docs_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"courtsite/generator"
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+)
+
+var update = flag.Bool("update", false, "rewrite what courtsite says in problems.md")
+
+// base is the site that the examples of problems.md are laid over.
+const base = `-- site.toml --
+base_url = "https://court.example"
+default_language = "zh-Hans"
+court = { code = "A101", level = "basic", kind = "general" }
+[languages.zh-Hans]
+title = "明镜县人民法院"
+[languages.en]
+title = "Mingjing County People's Court"
+-- content/basic/institution/overview.md --
++++
+title = "机构设置"
+published = 2026-01-05
++++
+
+## 内设机构
+
+本院设立案庭等内设机构。
+-- content/basic/news/first.md --
++++
+title = "本院网站开通"
+published = 2026-01-05
++++
+
+本院网站今日开通。
+`
+
+// specimens are the arguments of problems that no archive of texts can have: they are about bytes, links, or the moment.
+var specimens = map[string][]any{
+	"source-unreadable": {},
+	"source-symlink":    {},
+	"source-encoding":   {"GB18030 (GBK, ANSI)"},
+	"source-changed":    {},
+	"theme-file":        {"not UTF-8"},
+	"markdown-control":  {0x0B},
+}
+
+// section is what problems.md says about one code.
+type section struct {
+	code, text string
+}
+
+func sections(text string) (head string, list []section) {
+	parts := strings.Split(text, "\n### `")
+	for _, part := range parts[1:] {
+		code, body, _ := strings.Cut(part, "`\n")
+		list = append(list, section{code, body})
+	}
+	return parts[0], list
+}
+
+// TestProblems: each code has a section in the order of the code's own table, with an example that has the problem, and with what
+// courtsite says about it.
+func TestProblems(t *testing.T) {
+	head, list := sections(read(t, "problems.md"))
+	documented := map[string]string{}
+	for _, s := range list {
+		if documented[s.code] != "" {
+			t.Errorf("%s has two sections", s.code)
+		}
+		documented[s.code] = s.text
+	}
+	var written strings.Builder
+	written.WriteString(head)
+	for _, k := range diag.Kinds() {
+		text, ok := documented[k.Code]
+		if !ok {
+			t.Errorf("problems.md has no section %s", k.Code)
+			continue
+		}
+		delete(documented, k.Code)
+		fmt.Fprintf(&written, "\n### `%s`\n%s", k.Code, withOutput(t, k, text))
+	}
+	for code := range documented {
+		t.Errorf("problems.md has a section %s, which no problem has", code)
+	}
+	switch fresh := strings.TrimRight(written.String(), "\n") + "\n"; {
+	case t.Failed() || fresh == read(t, "problems.md"):
+	case *update:
+		if err := os.WriteFile("problems.md", []byte(fresh), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Error("problems.md does not say what courtsite says, or not in its order; go test ./docs -update puts it right")
+	}
+}
+
+// withOutput gives a section's text with what courtsite says about its example.
+func withOutput(t *testing.T, kind *diag.Kind, text string) string {
+	const open, close = "```text\n", "```\n"
+	text, _, _ = strings.Cut(text, open)
+	p, ok := example(t, kind, text)
+	if !ok {
+		t.Errorf("the example of %s does not have the problem", kind.Code)
+		return text
+	}
+	return strings.TrimRight(text, "\n") + "\n\n" + open + p.Text(diag.ZH) + "\n\n" + p.Text(diag.EN) + "\n" + close
+}
+
+// example gives the problem of a section's example.
+func example(t *testing.T, kind *diag.Kind, text string) (diag.Problem, bool) {
+	if args, ok := specimens[kind.Code]; ok {
+		return diag.New(kind, diag.Pos{Path: "content/basic/news/open-day.md"}, args...), true
+	}
+	for _, b := range blocks(text) {
+		if b.info != "txtar "+kind.Code {
+			continue
+		}
+		for _, p := range problemsOf(t, b.text) {
+			if p.Kind == kind {
+				return p, true
+			}
+		}
+	}
+	return diag.Problem{}, false
+}
+
+// problemsOf builds the small site with the example laid over it. A file that is empty there is not in the site.
+func problemsOf(t *testing.T, overlay string) []diag.Problem {
+	t.Helper()
+	return build(t, lay(lay(fstest.MapFS{}, base), overlay), small(t).Manifest).Problems
+}
+
+// small gives the outcome of the small site alone. It is built once.
+func small(t *testing.T) *generator.Result {
+	t.Helper()
+	if smallSite == nil {
+		smallSite = build(t, lay(fstest.MapFS{}, base), nil)
+	}
+	return smallSite
+}
+
+var smallSite *generator.Result
+
+func lay(files fstest.MapFS, archive string) fstest.MapFS {
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		if len(f.Data) == 0 {
+			delete(files, f.Name)
+			continue
+		}
+		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return files
+}
+
+func build(t *testing.T, files fstest.MapFS, previous *output.Manifest) *generator.Result {
+	t.Helper()
+	result, err := generator.Build(t.Context(), generator.Input{
+		Site: files, Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Version: "docs", Previous: previous, Jobs: 1,
+	}, output.NewMemory())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// TestSmallSite: nothing is wrong with the site that examples are laid over, so that what is found is the example's.
+func TestSmallSite(t *testing.T) {
+	problems := slices.DeleteFunc(slices.Clone(small(t).Problems), func(p diag.Problem) bool { return p.Severity == diag.Note })
+	for _, p := range problems {
+		t.Error(p.Text(diag.EN))
+	}
+}

@@ -1,0 +1,89 @@
+package plan
+
+import (
+	"iter"
+	"strings"
+
+	"courtsite/generator/diag"
+)
+
+// claim says who wants an output.
+type claim struct {
+	path string   // as it is written
+	by   string   // the source's path, or what the output is
+	pos  diag.Pos // in the source; the output's own path where no author wrote it
+}
+
+// generated tells that the output comes from no file of an author's, so that the other one has to give way.
+func (c claim) generated() bool { return c.pos.Path == c.path }
+
+// claim takes an output for a source; a second claim on the same path is a problem. Paths that differ in case only are the same on many machines.
+func (m *maker) claim(path string, pos diag.Pos, by string) bool {
+	key := strings.ToLower(path)
+	mine := claim{path, by, pos}
+	if other, taken := m.claims[key]; taken {
+		m.collide(mine, other)
+		return false
+	}
+	m.claims[key] = mine
+	return true
+}
+
+// collide reports two claims at the place that an author can change.
+func (m *maker) collide(mine, other claim) {
+	if mine.generated() && !other.generated() {
+		mine, other = other, mine
+	}
+	m.problems = append(m.problems, diag.New(diag.PlanTwice, mine.pos, address(mine.path), other.by))
+}
+
+func (m *maker) reserve(paths ...string) {
+	for _, path := range paths {
+		m.claim(path, diag.Pos{Path: path}, path)
+	}
+}
+
+// folders finds files that stand where another output needs a folder, as an old address "/show.jsp" does above "/show.jsp/1/".
+func (m *maker) folders() {
+	for key, c := range m.claims {
+		if over, found := m.above(key); found {
+			m.collide(c, over)
+		}
+	}
+}
+
+func (p *Plan) above(key string) (claim, bool) {
+	for i := strings.LastIndexByte(key, '/'); i > 0; i = strings.LastIndexByte(key[:i], '/') {
+		if c, found := p.claims[key[:i]]; found {
+			return c, true
+		}
+	}
+	return claim{}, false
+}
+
+// Taken tells what already wants an output's path, or a file in the place of its folder; "" for nothing.
+func (p *Plan) Taken(path string) string {
+	key := strings.ToLower(path)
+	if c, found := p.claims[key]; found {
+		return c.by
+	}
+	c, _ := p.above(key)
+	return c.by
+}
+
+// Has tells whether an address of the site leads to a planned output.
+func (p *Plan) Has(address string) bool {
+	_, ok := p.claims[strings.ToLower(outputPath(address))]
+	return ok
+}
+
+// Outputs goes over the paths of all planned outputs, in no order, each with the place that asked for it.
+func (p *Plan) Outputs() iter.Seq2[string, diag.Pos] {
+	return func(yield func(string, diag.Pos) bool) {
+		for _, c := range p.claims {
+			if !yield(c.path, c.pos) {
+				return
+			}
+		}
+	}
+}
