@@ -98,7 +98,9 @@ func wholeSite(part string) string {
 
 // readPage reads a page's front matter and its text.
 func readPage(path, text string) []diag.Problem {
-	if path == "" {
+	if i := strings.Index(path, "content/"); i >= 0 {
+		path = path[i:] // what stands before it is where the reader has the site
+	} else {
 		path = "content/basic/news/example.md"
 	}
 	langs := page.Languages{Tags: []string{"zh-Hans", "ug", "bo", "en"}, Default: "zh-Hans"}

@@ -32,6 +32,9 @@ func (ideographicParser) Open(_ ast.Node, reader text.Reader, pc parser.Context)
 		return nil, parser.NoChildren
 	}
 	rest := bytes.TrimLeft(line, " \t"+ideographicSpace)
+	if util.IsBlank(rest) {
+		return nil, parser.NoChildren // a paragraph's line cannot be empty
+	}
 	node := ast.NewParagraph()
 	node.Lines().Append(text.NewSegment(segment.Stop-len(rest), segment.Stop))
 	reader.AdvanceToEOL()

@@ -3,6 +3,7 @@ package plan
 import (
 	"crypto/sha1"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -86,7 +87,7 @@ func (s *site) feedItem(e *corpus.Edition, p *corpus.Page, left Left) view.FeedI
 	}
 	for _, a := range p.Attachments {
 		item.Enclosures = append(item.Enclosures, view.Enclosure{
-			URL: s.abs(fileAddress(p, a.File)), MediaType: MediaType(a.File), Bytes: s.sizes[fileName(p, a.File)], Title: orElse(a.Title, a.File),
+			URL: s.abs(fileAddress(p, a.File)), MediaType: MediaType(a.File), Bytes: s.sizes[fileName(p, a.File)], Title: orElse(a.Title, path.Base(a.File)),
 		})
 	}
 	if p.Image != "" {

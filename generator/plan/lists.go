@@ -65,6 +65,9 @@ func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Col
 	}
 	page := s.listPage(e, sh, col.Pages, col.Address, number, left)
 	page.TitleLang = link.Lang
+	for i := range page.Entries {
+		page.Entries[i].Column = view.Link{} // the page says it already
+	}
 	if e.Tag == "zh-Hans" && col.Item.Shortened() {
 		page.Intro = col.Item.Official
 	}

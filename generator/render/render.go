@@ -9,13 +9,14 @@ import (
 
 	"courtsite/generator/diag"
 	"courtsite/generator/plan"
+	"courtsite/generator/render/compiled"
 	"courtsite/generator/theme"
 	"courtsite/generator/view"
 )
 
 // Renderer renders the pages of one site. Immutable, and safe for concurrent use.
 type Renderer struct {
-	templates *template.Template
+	templates *compiled.Set
 	theme     string
 	base      [sha256.Size]byte // of program, theme and phrases
 	headers   map[section]template.HTML
@@ -28,7 +29,7 @@ type section struct{ lang, category string }
 // New renders what pages share: the header of each category in each language, and each language's footer.
 func New(version string, th *theme.Theme, p *plan.Plan) (*Renderer, []diag.Problem) {
 	r := &Renderer{
-		templates: th.Template(), theme: p.Corpus.Site.Theme,
+		templates: compiled.New(th.Template()), theme: p.Corpus.Site.Theme,
 		headers: map[section]template.HTML{}, footers: map[string]template.HTML{},
 	}
 	var problems []diag.Problem
@@ -81,7 +82,7 @@ func (r *Renderer) fingerprint(v any) (fingerprint [sha256.Size]byte) {
 }
 
 func (r *Renderer) execute(w *bytes.Buffer, name string, v any) []diag.Problem {
-	if err := r.templates.ExecuteTemplate(w, name, v); err != nil {
+	if err := r.templates.Execute(w, name, v); err != nil {
 		pos := diag.Pos{Path: fmt.Sprintf("themes/%s/layouts/%s.html", r.theme, name)}
 		return []diag.Problem{diag.New(diag.ThemeFailed, pos, err.Error())}
 	}

@@ -69,6 +69,26 @@ func (d *Document) mistake(line span, offset int, message string) diag.Problem {
 	return diag.New(diag.TOMLSyntax, diag.At(d.path, d.src, offset), message)
 }
 
+// key begins a line that sets one.
+var key = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*[=＝：]`)
+
+// wideLines finds full-width characters on the lines behind from that set a key.
+func (d *Document) wideLines(from int) (problems []diag.Problem) {
+	for at := from; at < d.to; {
+		end := d.to
+		if i := bytes.IndexByte(d.src[at:d.to], '\n'); i >= 0 {
+			end = at + i
+		}
+		if line := d.src[at:end]; key.Match(line) {
+			if i, r := firstWide(line); i >= 0 {
+				problems = append(problems, diag.New(diag.TOMLWide, diag.At(d.path, d.src, at+i), string(r), wide[r]))
+			}
+		}
+		at = end + 1
+	}
+	return problems
+}
+
 // firstWide finds the first full-width character outside an ASCII string or comment.
 func firstWide(line []byte) (int, rune) {
 	var quote byte

@@ -25,7 +25,7 @@ func ParseTOML(path string, src []byte, from, to int) (*Document, *Table) {
 	d := &Document{path: path, src: src, from: from, to: to}
 	values := map[string]any{}
 	if err := toml.Unmarshal(src[from:to], &values); err != nil {
-		d.problems = append(d.problems, d.syntax(err))
+		d.problems = d.syntax(err)
 		return d, &Table{doc: d, broken: true}
 	}
 	return d, &Table{doc: d, values: values}
@@ -199,12 +199,14 @@ func value[T any](t *Table, key string, mismatch *diag.Kind) T {
 	return typed
 }
 
-// syntax turns the library's error into a problem: the mistakes that clerks make have messages of their own.
-func (d *Document) syntax(err error) diag.Problem {
+// syntax turns the library's error into problems: the mistakes that clerks make have messages of their own. The library stops at the first
+// mistake; lines with the same one as a clerk would make it all over a file are told at once.
+func (d *Document) syntax(err error) []diag.Problem {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		return diag.New(diag.TOMLSyntax, diag.At(d.path, d.src, d.from), err.Error())
+		return []diag.Problem{diag.New(diag.TOMLSyntax, diag.At(d.path, d.src, d.from), err.Error())}
 	}
 	offset := d.from + min(max(parse.Position.Start, 0), d.to-d.from)
-	return d.mistake(d.lineAt(parse.Position.Line, offset), offset, parse.Message)
+	line := d.lineAt(parse.Position.Line, offset)
+	return append(d.wideLines(line.to), d.mistake(line, offset, parse.Message))
 }

@@ -1,0 +1,116 @@
+// Package detect finds in a text what a court must not publish: personal data, marks of secrecy, and names hidden that should be read.
+//
+// [Text] takes a text as a reader sees it (a page's body, a cell, a file's text) or its source, and a [Context] with what the text alone
+// doesn't tell. It gives findings: a [Kind] with its norm and how far the norm is to be trusted, the range of bytes, the masked form
+// and the evidence. [Mask] proposes the text with the personal data masked. Everything is a pure function of its arguments, reads
+// each text once, and needs no memory where there is nothing to find.
+//
+// Three rules hold throughout. A number that proves itself (a resident identity number with its check digit) is a finding
+// wherever it stands; one that proves nothing (eleven digits) is judged by the words around it, and the nearest word wins: a court's
+// own telephone is public, a party's is not. Where only a guess is possible the confidence says so, and the severity follows. And
+// what is published on purpose stays silent: case numbers, unified social credit codes, index numbers, public telephones, sums, dates.
+package detect
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"courtsite/generator/diag"
+)
+
+// Context is what is known about a text from outside it. The zero value knows nothing.
+type Context struct {
+	// Label names the place: the header of a column, the field of a form, the key of a front matter value.
+	Label string
+	// Date is the day of publication; with it a birth date tells a minor.
+	Date time.Time
+	// Form says that the text is a form or a sample, where × stands for what is to be filled in.
+	Form bool
+}
+
+// Confidence says how sure a finding is.
+type Confidence uint8
+
+const (
+	Possible Confidence = iota // a reader should look
+	Likely                     // form and surroundings agree
+	Certain                    // the match proves itself, or is named for what it is
+)
+
+// String gives the confidence as machine-readable formats carry it.
+func (c Confidence) String() string {
+	return [...]string{"possible", "likely", "certain"}[min(c, Certain)]
+}
+
+// Finding is one match. Immutable.
+type Finding struct {
+	Kind       *Kind
+	Start, End int // bytes of the text, on boundaries of characters
+	Masked     string
+	Confidence Confidence
+	Evidence   []Evidence
+}
+
+// Severity is what the finding weighs by default: a certain one is an error, unless its norm is only known at second hand.
+func (f Finding) Severity() diag.Severity {
+	switch {
+	case f.Confidence == Possible:
+		return diag.Note
+	case f.Confidence == Likely || f.Kind.Trust.weak():
+		return diag.Warning
+	}
+	return diag.Error
+}
+
+// Text finds what should not be published in a text, in reading order and without overlaps.
+func Text(text string, context Context) []Finding {
+	d := detector{text: text, context: context}
+	d.scan()
+	d.judgeNumbers()
+	return d.arranged()
+}
+
+// detector is the state of one call of Text.
+type detector struct {
+	text    string
+	context Context
+	digits  []byte  // of all groups, as values 0 to 9
+	groups  []group // runs of digits, in reading order
+	found   []Finding
+	table   table
+	form    answer
+}
+
+// answer is a question about the whole text that is asked only when it matters, and once.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
+
+func (d *detector) add(kind *Kind, start, end int, confidence Confidence, evidence ...Evidence) {
+	d.found = append(d.found, Finding{
+		Kind: kind, Start: start, End: end, Masked: kind.mask(d.text[start:end]), Confidence: confidence, Evidence: evidence,
+	})
+}
+
+// arranged sorts the findings and keeps, of two that overlap, the one whose kind stands first in the table.
+func (d *detector) arranged() []Finding {
+	slices.SortStableFunc(d.found, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Kind.rank, b.Kind.rank), cmp.Compare(b.End, a.End))
+	})
+	kept := d.found[:0]
+	for _, f := range d.found {
+		last := len(kept) - 1
+		switch {
+		case last < 0 || kept[last].End <= f.Start:
+			kept = append(kept, f)
+		case f.Kind.rank < kept[last].Kind.rank:
+			kept[last] = f
+		}
+	}
+	return kept
+}
