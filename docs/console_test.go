@@ -52,7 +52,7 @@ type session struct {
 
 func (s *session) block(t *testing.T, b block) {
 	switch b.kind() {
-	case "bat":
+	case "bat", "sh":
 		for command := range strings.Lines(b.text) {
 			s.run(t, b, strings.TrimSpace(command))
 		}
@@ -107,7 +107,7 @@ func (s *session) run(t *testing.T, b block, command string) string {
 	case words[0] == "courtsite":
 		return s.courtsite(t, b, s.dir, words[1:])
 	case len(words) > 3 && slices.Equal(words[:3], []string{"go", "run", "./cmd/courtsite"}):
-		return s.courtsite(t, b, root, append(words[3:], "-o", filepath.Join(t.TempDir(), "public")))
+		return s.sample(t, b, words[3:])
 	case slices.Contains(untested, command):
 		return ""
 	}
@@ -119,9 +119,17 @@ func (s *session) run(t *testing.T, b block, command string) string {
 var untested = []string{
 	"go test ./...",
 	"go test ./docs -update",
-	"go build ./cmd/courtsite",
-	"GOOS=windows GOARCH=amd64 go build ./cmd/courtsite",
-	"sh .ci/bench.sh",
+	"go build -trimpath ./cmd/courtsite",
+	"GOOS=windows GOARCH=amd64 go build -trimpath ./cmd/courtsite",
+	"go run ./.ci/bench -n 10000",
+}
+
+// sample runs a command on the sample site, without leaving its output there.
+func (s *session) sample(t *testing.T, b block, args []string) string {
+	if args[0] == "build" {
+		args = append(args, "-o", filepath.Join(t.TempDir(), "public"))
+	}
+	return s.courtsite(t, b, root, args)
 }
 
 func (s *session) courtsite(t *testing.T, b block, dir string, args []string) string {
@@ -140,7 +148,7 @@ func (s *session) courtsite(t *testing.T, b block, dir string, args []string) st
 
 // serve starts the preview, on a free port and without a browser, and ends it when it says where it is.
 func (s *session) serve(t *testing.T, dir string, args []string) string {
-	args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == "--open" || a == "-o" || filepath.Base(a) == "public" })
+	args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == "--open" })
 	cmd := exec.Command(s.program, append(args, "--addr", "127.0.0.1:0")...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "LC_ALL=en_GB.UTF-8")

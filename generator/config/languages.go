@@ -20,6 +20,15 @@ func (r *reader) languages(s *Site, t *source.Table) {
 			Keywords:    l.Strings("keywords"),
 			Organizer:   l.String("organizer"),
 			Address:     l.String("address"),
+			Required:    l.Strings("required"),
+			RequiredPos: l.Pos("required"),
+		}
+		switch level := l.String("missing"); level {
+		case "", "warning":
+		case "error":
+			entry.Strict = true
+		default:
+			r.add(diag.SiteMissingLevel, l.Pos("missing"))
 		}
 		entry.Court = orElse(entry.Court, entry.Title)
 		entry.Organizer = orElse(entry.Organizer, entry.Court)

@@ -50,6 +50,9 @@ type Language struct {
 	Keywords    []string
 	Organizer   string // 主办单位; the court's name where it is not given
 	Address     string
+	Required    []string // categories, items or documents that must exist in it
+	RequiredPos diag.Pos
+	Strict      bool // what is missing of them is an error, not a warning
 }
 
 // Contact is how to reach the court, the same in every language.

@@ -31,6 +31,7 @@ func Arrange(site *config.Site, cat *catalogue.Catalogue, locales *locale.Table,
 	a.columns()
 	a.relate()
 	a.number()
+	a.translations()
 	return c, a.problems
 }
 

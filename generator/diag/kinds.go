@@ -92,8 +92,8 @@ var (
 		"the file's name leaves nothing for an address", "give it a name of letters, digits and hyphens",
 		"无法由文件名得出网页地址", "请用字母、数字和连字符命名")
 	PageLanguage = kind("page-language", Error,
-		"the site has no language %[1]q", "the nearest is %[2]q: rename the file, or add [languages.%[1]s] to site.toml",
-		"本站没有 %[1]q 这种语言", "最接近的是 %[2]q：请改文件名，或在 site.toml 中加上 [languages.%[1]s]")
+		"the site has no language %[1]q", "its languages are %[2]s: rename the file, or add [languages.%[1]s] to site.toml",
+		"本站没有 %[1]q 这种语言", "本站的语言有 %[2]s：请改文件名，或在 site.toml 中加上 [languages.%[1]s]")
 	FrontMissing = kind("front-missing", Error,
 		"the page does not begin with front matter", "its first line is +++, then title = \"...\" and published = ..., then +++",
 		"页面开头没有文档属性", "第一行写 +++，其后写 title = \"……\" 与 published = ……，再写一行 +++")
@@ -125,7 +125,26 @@ var (
 		"attachments must be a list of file names, or of tables with file and title", "write attachments = [\"a.xlsx\", { file = \"b.pdf\", title = \"...\" }]",
 		"attachments 应为文件名列表，或含 file 与 title 的表", "请写成 attachments = [\"a.xlsx\", { file = \"b.pdf\", title = \"……\" }]")
 
+	FrontTranslationSource = kind("front-translation-source", Error,
+		"source is not the hash of a text", "let the tool write it: courtsite translate mark PAGE",
+		"source 不是原文的校验值", "请由工具写入：courtsite translate mark 页面")
+
 	// corpus
+	TranslationMissing = kind("translation-missing", Warning,
+		"this document has to exist in %[1]s, as site.toml says, and does not", "translate it as %[2]s, or take it out of required",
+		"按 site.toml，此文件应有 %[1]s 版本，目前没有", "请译为 %[2]s，或从 required 中去掉")
+	TranslationOutdated = kind("translation-outdated", Warning,
+		"the text that this page translates, %[1]s, has changed since", "bring the translation up to date, then: courtsite translate mark %[2]s",
+		"所译的原文 %[1]s 已有改动", "请更新译文，然后运行 courtsite translate mark %[2]s")
+	TranslationOrphaned = kind("translation-orphaned", Warning,
+		"this translation has no page in the site's default language", "restore the page that it translates, or publish the text in that language too",
+		"此译文没有对应的默认语言页面", "请恢复原文页面，或同时发布默认语言的文本")
+	SiteRequiredUnknown = kind("site-required-unknown", Error,
+		"required names %[1]q, which is neither a category, an item nor a document", "the nearest is %[2]q",
+		"required 中的 %[1]q 不是类别、事项或文件", "最接近的是 %[2]q")
+	SiteMissingLevel = kind("site-missing-level", Error,
+		"missing must be \"error\" or \"warning\"", "",
+		"missing 应为 \"error\" 或 \"warning\"", "")
 	PageItem = kind("page-item", Error,
 		"the catalogue has no item %[1]q", "the nearest is %[2]q; docs/ lists all items",
 		"公开目录中没有 %[1]q 这一事项", "最接近的是 %[2]q；全部事项见 docs/")

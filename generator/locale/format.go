@@ -55,16 +55,38 @@ func (l *Language) Year(year int) string {
 	return l.dates.fill(l.dates.Year, nil, year, time.January, 1)
 }
 
+// fill puts the parts of a date into a pattern; what else stands in braces is kept.
 func (d *dates) fill(pattern string, names []string, year int, month time.Month, day int) string {
-	name := ""
-	if int(month) >= 1 && int(month) <= len(names) {
-		name = names[month-1]
+	var b strings.Builder
+	for {
+		before, after, ok := strings.Cut(pattern, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		pattern = after
+		part, rest, _ := strings.Cut(after, "}")
+		switch part {
+		case "y":
+			b.WriteString(strconv.Itoa(year))
+		case "month":
+			if i := int(month) - 1; i >= 0 && i < len(names) {
+				b.WriteString(names[i])
+			}
+		case "M":
+			b.WriteString(strconv.Itoa(int(month)))
+		case "MM":
+			b.WriteString(twoDigits(int(month)))
+		case "d":
+			b.WriteString(strconv.Itoa(day))
+		case "dd":
+			b.WriteString(twoDigits(day))
+		default:
+			b.WriteByte('{')
+			continue
+		}
+		pattern = rest
 	}
-	return strings.NewReplacer(
-		"{y}", strconv.Itoa(year), "{month}", name,
-		"{M}", strconv.Itoa(int(month)), "{MM}", twoDigits(int(month)),
-		"{d}", strconv.Itoa(day), "{dd}", twoDigits(day),
-	).Replace(pattern)
 }
 
 func twoDigits(n int) string {

@@ -31,6 +31,7 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 	}
 	f := fields{t: t, zone: zone}
 	f.read(h)
+	h.Text = hashText(h.Title, h.Summary, text.Bytes[start:])
 	if h.Item == "" {
 		h.Item = where.item
 	}
@@ -131,6 +132,9 @@ func (f *fields) check(h *Head) {
 	if !h.Expires.IsZero() && h.Expires.Before(h.Published) {
 		f.add(diag.FrontExpires, "expires")
 	}
+	if s := h.Translation.Source; s != "" && !s.valid() {
+		f.problems = append(f.problems, diag.New(diag.FrontTranslationSource, f.t.Pos("translation", "source")))
+	}
 	if h.Image != "" && h.ImageAlt == "" {
 		f.add(diag.FrontImageAlt, "image")
 	}
@@ -156,10 +160,4 @@ func (f *fields) attachments() []Attachment {
 		return list
 	}
 	return list
-}
-
-func (f *fields) translation() Translation {
-	t := f.t.Table("translation")
-	defer t.Done()
-	return Translation{t.String("translator"), t.String("reviewer"), t.Bool("machine"), t.Bool("draft")}
 }

@@ -49,16 +49,9 @@ type Head struct {
 	Translation Translation
 
 	Digest [32]byte // of the whole file's text
+	Text   TextHash // of what a translation of this page translates
 	Start  int      // byte offset at which the body starts
 	front  []byte   // the file's text up to Start, for the places of its keys
-}
-
-// Translation says how a page came into its language. The zero value: it was written in it.
-type Translation struct {
-	Translator string
-	Reviewer   string
-	Machine    bool
-	Draft      bool
 }
 
 // Attachment is a file that goes with a page.

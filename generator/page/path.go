@@ -75,7 +75,7 @@ func (l Languages) split(name, stem string) (base, lang string, problems []diag.
 		}
 	}
 	if _, err := language.Raw.Parse(tag); err == nil {
-		return stem[:i], l.Default, []diag.Problem{diag.New(diag.PageLanguage, diag.Pos{Path: name}, tag, diag.Nearest(tag, l.Tags))}
+		return stem[:i], l.Default, []diag.Problem{diag.New(diag.PageLanguage, diag.Pos{Path: name}, tag, strings.Join(l.Tags, ", "))}
 	}
 	return stem, l.Default, nil
 }

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+	"html/template"
 	"path"
 	"strings"
 	"time"
@@ -112,7 +114,9 @@ func (s *site) fields(p *corpus.Page) []view.Field {
 	date("expires", p.Expires)
 	text("keywords", strings.Join(p.Keywords, s.comma(e)))
 	text("translator", p.Translation.Translator)
+	date("translated", p.Translation.Translated)
 	text("reviewer", p.Translation.Reviewer)
+	date("reviewed", p.Translation.Reviewed)
 	return fields
 }
 
@@ -131,20 +135,46 @@ func (s *site) notices(p *corpus.Page) []view.Notice {
 	if p.Expired(s.Corpus.Now) {
 		list = append(list, view.Notice{Kind: "expired", Text: t["expired_notice"]})
 	}
-	original := p.Set.Pages[0]
+	state := p.State()
+	if state == corpus.Outdated {
+		list = append(list, s.outdated(p))
+	}
 	switch {
-	case p.Translation.Machine:
+	case state == corpus.Original:
+		return list
+	case p.Translation.Machine && p.Translation.Reviewer == "":
 		list = append(list, view.Notice{Kind: "machine", Text: t["machine_translation_notice"]})
 	case p.Translation.Draft:
 		list = append(list, view.Notice{Kind: "draft", Text: t["draft_translation_notice"]})
-	default:
-		return list
 	}
-	if original != p {
-		link := s.named(p.Edition, original.Title, original.Lang, original.Address)
+	if source := p.Translates(); source != nil && len(list) > 0 {
+		link := s.named(p.Edition, source.Title, source.Lang, source.Address)
 		list[len(list)-1].Original = &link
 	}
 	return list
+}
+
+// outdated says that the text which a page translates has changed since, with both dates.
+func (s *site) outdated(p *corpus.Page) view.Notice {
+	translated := p.Translation.Translated
+	if translated.IsZero() {
+		translated = p.Published
+	}
+	key := "outdated_translation_notice"
+	if p.Translates().Changed().Before(translated) {
+		key = "outdated_translation_undated_notice" // the source was edited, but its front matter does not say when
+	}
+	text, lang := p.Edition.Locale.Phrase(key)
+	in := p.Edition
+	if e := s.Corpus.Edition(lang); e != nil {
+		in = e
+	}
+	text = strings.NewReplacer("{source_date}", s.date(in, p.Translates().Changed()).Text, "{date}", s.date(in, translated).Text).Replace(text)
+	notice := view.Notice{Kind: "outdated", Text: template.HTML(template.HTMLEscapeString(text))}
+	if lang != p.Lang {
+		notice.Text = template.HTML(fmt.Sprintf(`<span lang="%s" dir="%s">%s</span>`, lang, s.dir(lang), notice.Text))
+	}
+	return notice
 }
 
 func (p *Plan) attachments(pg *corpus.Page) []view.Attachment {

@@ -41,22 +41,20 @@ func (m *maker) feeds(e *corpus.Edition) {
 }
 
 func (m *maker) feed(e *corpus.Edition, address, item string, name view.Link, pages []*corpus.Page) {
+	changed := changedLast(pages)
 	pages = head(m.current(pages), m.Corpus.Site.FeedSize)
-	if len(pages) == 0 {
-		return
-	}
 	for _, p := range pages {
 		m.fed[p.Seq] = true
 	}
 	f := &Feed{RSS: outputPath(address + "feed.xml"), Atom: outputPath(address + "atom.xml"), JSON: outputPath(address + "feed.json"), Lang: e.Tag, Item: item}
-	f.View = func(left []Left) *view.Feed { return m.site.feed(e, address, name, pages, left) }
+	f.View = func(left []Left) *view.Feed { return m.site.feed(e, address, name, pages, changed, left) }
 	for _, path := range []string{f.RSS, f.Atom, f.JSON} {
 		m.claim(path, diag.Pos{Path: path}, path)
 	}
 	m.Feeds = append(m.Feeds, f)
 }
 
-func (s *site) feed(e *corpus.Edition, address string, name view.Link, pages []*corpus.Page, left []Left) *view.Feed {
+func (s *site) feed(e *corpus.Edition, address string, name view.Link, pages []*corpus.Page, changed time.Time, left []Left) *view.Feed {
 	title := e.Title
 	if name.Text != e.Title {
 		title = name.Text + " - " + e.Title
@@ -74,6 +72,9 @@ func (s *site) feed(e *corpus.Edition, address string, name view.Link, pages []*
 		if item.Updated.After(f.Updated) {
 			f.Updated = item.Updated
 		}
+	}
+	if len(pages) == 0 { // all have expired: subscribers must still find their feed
+		f.Updated = changed.In(s.Corpus.Site.Zone)
 	}
 	return f
 }

@@ -8,70 +8,79 @@ import (
 	"courtsite/generator/view"
 )
 
-// thing is a node of schema.org linked data.
-type thing map[string]any
+// thing is a node of schema.org linked data, with the terms that a site uses of it. What is empty is left out.
+type thing struct {
+	Context           string   `json:"@context,omitempty"`
+	Graph             []thing  `json:"@graph,omitempty"`
+	ID                string   `json:"@id,omitempty"`
+	Type              string   `json:"@type,omitempty"`
+	Author            *thing   `json:"author,omitempty"`
+	DateModified      string   `json:"dateModified,omitempty"`
+	DatePublished     string   `json:"datePublished,omitempty"`
+	Headline          string   `json:"headline,omitempty"`
+	Image             string   `json:"image,omitempty"`
+	InLanguage        string   `json:"inLanguage,omitempty"`
+	Item              string   `json:"item,omitempty"`
+	ItemListElement   []thing  `json:"itemListElement,omitempty"`
+	Keywords          []string `json:"keywords,omitempty"`
+	MainEntityOfPage  string   `json:"mainEntityOfPage,omitempty"`
+	Name              string   `json:"name,omitempty"`
+	Position          int      `json:"position,omitempty"`
+	Publisher         *thing   `json:"publisher,omitempty"`
+	TranslationOfWork *thing   `json:"translationOfWork,omitempty"`
+	URL               string   `json:"url,omitempty"`
+	WorkTranslation   []thing  `json:"workTranslation,omitempty"`
+}
 
 // linkedData describes the page to machines with schema.org terms: the court, the page, the way to it.
 func (s *site) linkedData(f *view.Frame, sh sheet) template.JS {
-	court := s.Corpus.Site.BaseURL + "#court"
-	graph := []thing{{"@type": "GovernmentOrganization", "@id": court, "name": sh.edition.Court, "url": s.Corpus.Site.BaseURL}}
+	court := thing{ID: s.Corpus.Site.BaseURL + "#court"}
+	graph := []thing{{Type: "GovernmentOrganization", ID: court.ID, Name: sh.edition.Court, URL: s.Corpus.Site.BaseURL}}
 	switch {
 	case sh.article != nil:
-		graph = append(graph, s.articleData(f, sh, court))
+		graph = append(graph, s.articleData(f, sh, &court))
 	case sh.kind == "home":
-		graph = append(graph, thing{"@type": "WebSite", "@id": f.Canonical, "url": f.Canonical, "name": f.SiteTitle, "inLanguage": f.Lang, "publisher": ref(court)})
+		graph = append(graph, thing{Type: "WebSite", ID: f.Canonical, URL: f.Canonical, Name: f.SiteTitle, InLanguage: f.Lang, Publisher: &court})
 	case sh.kind == "missing" || sh.kind == "gone":
 		return ""
 	default:
-		graph = append(graph, thing{"@type": "CollectionPage", "@id": f.Canonical, "url": f.Canonical, "name": f.Title, "inLanguage": f.Lang, "publisher": ref(court)})
+		graph = append(graph, thing{Type: "CollectionPage", ID: f.Canonical, URL: f.Canonical, Name: f.Title, InLanguage: f.Lang, Publisher: &court})
 	}
 	if len(f.Crumbs) > 0 {
 		graph = append(graph, s.crumbData(f))
 	}
 	// Marshal escapes <, > and &, so that nothing in it can end the script element.
-	data, err := json.Marshal(thing{"@context": "https://schema.org", "@graph": graph})
+	data, err := json.Marshal(thing{Context: "https://schema.org", Graph: graph})
 	if err != nil {
 		panic(err) // texts and numbers only
 	}
 	return template.JS(data)
 }
 
-func ref(id string) thing { return thing{"@id": id} }
-
-func (s *site) articleData(f *view.Frame, sh sheet, court string) thing {
+func (s *site) articleData(f *view.Frame, sh sheet, court *thing) thing {
 	p := sh.article
 	zone := s.Corpus.Site.Zone
 	data := thing{
-		"@type": "Article", "@id": f.Canonical, "url": f.Canonical, "mainEntityOfPage": f.Canonical, "headline": p.Title, "inLanguage": p.Lang,
-		"datePublished": locale.ISO(p.Published.In(zone)), "dateModified": locale.ISO(p.Changed().In(zone)),
-		"publisher": ref(court), "author": thing{"@type": "GovernmentOrganization", "name": orElse(p.Office, sh.edition.Court)},
+		Type: "Article", ID: f.Canonical, URL: f.Canonical, MainEntityOfPage: f.Canonical, Headline: p.Title, InLanguage: p.Lang,
+		DatePublished: locale.ISO(p.Published.In(zone)), DateModified: locale.ISO(p.Changed().In(zone)),
+		Publisher: court, Author: &thing{Type: "GovernmentOrganization", Name: orElse(p.Office, sh.edition.Court)},
+		Image: sh.image, Keywords: p.Keywords,
 	}
-	if sh.image != "" {
-		data["image"] = sh.image
-	}
-	if len(p.Keywords) > 0 {
-		data["keywords"] = p.Keywords
-	}
-	original := p.Set.Pages[0]
-	if original != p {
-		data["translationOfWork"] = ref(s.abs(original.Address))
+	if original := p.Set.Pages[0]; original != p {
+		data.TranslationOfWork = &thing{ID: s.abs(original.Address)}
 		return data
 	}
-	var translations []thing
 	for _, t := range p.Set.Pages[1:] {
-		translations = append(translations, ref(s.abs(t.Address)))
-	}
-	if translations != nil {
-		data["workTranslation"] = translations
+		data.WorkTranslation = append(data.WorkTranslation, thing{ID: s.abs(t.Address)})
 	}
 	return data
 }
 
 func (s *site) crumbData(f *view.Frame) thing {
-	var items []thing
+	items := make([]thing, 0, len(f.Crumbs)+1)
 	for _, c := range f.Crumbs {
-		items = append(items, thing{"@type": "ListItem", "position": len(items) + 1, "name": c.Text, "item": s.Corpus.Site.Origin + c.Href})
+		items = append(items, thing{Type: "ListItem", Position: len(items) + 1, Name: c.Text, Item: s.Corpus.Site.Origin + c.Href})
 	}
-	items = append(items, thing{"@type": "ListItem", "position": len(items) + 1, "name": f.Title, "item": f.Canonical})
-	return thing{"@type": "BreadcrumbList", "itemListElement": items}
+	items = append(items, thing{Type: "ListItem", Position: len(items) + 1, Name: f.Title, Item: f.Canonical})
+	return thing{Type: "BreadcrumbList", ItemListElement: items}
 }

@@ -19,8 +19,14 @@ type Renderer struct {
 	templates *compiled.Set
 	theme     string
 	base      [sha256.Size]byte // of program, theme and phrases
-	headers   map[section]template.HTML
-	footers   map[string]template.HTML
+	headers   map[section]fragment
+	footers   map[string]fragment
+}
+
+// fragment is HTML that pages share. It is digested once, not with every page that it stands in.
+type fragment struct {
+	html   template.HTML
+	digest [sha256.Size]byte
 }
 
 // section is a category of an edition: pages of one section share their header.
@@ -30,23 +36,23 @@ type section struct{ lang, category string }
 func New(version string, th *theme.Theme, p *plan.Plan) (*Renderer, []diag.Problem) {
 	r := &Renderer{
 		templates: compiled.New(th.Template()), theme: p.Corpus.Site.Theme,
-		headers: map[section]template.HTML{}, footers: map[string]template.HTML{},
+		headers: map[section]fragment{}, footers: map[string]fragment{},
 	}
 	var problems []diag.Problem
-	fragment := func(name string, v any) template.HTML {
+	shared := func(name string, v any) fragment {
 		var buf bytes.Buffer
 		problems = append(problems, r.execute(&buf, name, v)...)
-		return template.HTML(buf.String())
+		return fragment{template.HTML(buf.String()), sha256.Sum256(buf.Bytes())}
 	}
 	sum := sha256.New()
 	digest := th.Digest()
 	fmt.Fprintf(sum, "%s\x00%x", version, digest)
 	for _, e := range p.Corpus.Editions {
-		r.headers[section{e.Tag, ""}] = fragment("header", p.Header(e.Tag, ""))
+		r.headers[section{e.Tag, ""}] = shared("header", p.Header(e.Tag, ""))
 		for _, g := range e.Groups {
-			r.headers[section{e.Tag, g.ID}] = fragment("header", p.Header(e.Tag, g.ID))
+			r.headers[section{e.Tag, g.ID}] = shared("header", p.Header(e.Tag, g.ID))
 		}
-		r.footers[e.Tag] = fragment("footer", p.Footer(e.Tag))
+		r.footers[e.Tag] = shared("footer", p.Footer(e.Tag))
 		phrases := e.Locale.Digest()
 		sum.Write(phrases[:])
 	}
@@ -68,15 +74,19 @@ func (r *Renderer) Article(w *bytes.Buffer, v *view.Article, body template.HTML)
 	return fingerprint, r.execute(w, "article", v)
 }
 
+// fingerprint digests a page's view, and puts header and footer into it.
 func (r *Renderer) fingerprint(v any) (fingerprint [sha256.Size]byte) {
-	if p, ok := v.(view.Page); ok {
-		f := p.Base()
-		f.Header, f.Footer = r.headers[section{f.Lang, f.Section}], r.footers[f.Lang]
-	}
 	digest := view.Digest(v)
 	sum := sha256.New()
 	sum.Write(r.base[:])
 	sum.Write(digest[:])
+	if p, ok := v.(view.Page); ok {
+		f := p.Base()
+		header, footer := r.headers[section{f.Lang, f.Section}], r.footers[f.Lang]
+		sum.Write(header.digest[:])
+		sum.Write(footer.digest[:])
+		f.Header, f.Footer = header.html, footer.html
+	}
 	sum.Sum(fingerprint[:0])
 	return fingerprint
 }

@@ -89,14 +89,17 @@ func (d *Document) wideLines(from int) (problems []diag.Problem) {
 	return problems
 }
 
-// firstWide finds the first full-width character outside an ASCII string or comment.
+// firstWide finds the first full-width character outside an ASCII string or comment, or the quotation mark that should have ended a string.
 func firstWide(line []byte) (int, rune) {
 	var quote byte
+	end, ending := -1, rune(0)
 	for i := 0; i < len(line); {
 		r, n := utf8.DecodeRune(line[i:])
 		switch {
 		case quote != 0 && r == rune(quote):
 			quote = 0
+		case quote != 0 && wide[r] == string(quote):
+			end, ending = i, r
 		case quote != 0:
 		case r == '"' || r == '\'':
 			quote = byte(r)
@@ -107,5 +110,8 @@ func firstWide(line []byte) (int, rune) {
 		}
 		i += n
 	}
-	return -1, 0
+	if quote == 0 {
+		return -1, 0
+	}
+	return end, ending
 }

@@ -34,6 +34,10 @@ func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
 	s := &Snapshot{fsys: fsys}
 	var problems []diag.Problem
 	for _, folder := range folders {
+		if info, err := fs.Lstat(fsys, folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			problems = append(problems, diag.New(diag.SourceSymlink, diag.Pos{Path: folder}))
+			continue
+		}
 		err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case errors.Is(err, fs.ErrNotExist) && name == folder:

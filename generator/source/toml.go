@@ -112,7 +112,7 @@ func (t *Table) Strings(key string) []string {
 	for _, v := range list {
 		s, ok := v.(string)
 		if !ok {
-			t.doc.add(diag.TOMLStrings, t.Pos(key), key)
+			t.mistype(diag.TOMLStrings, key)
 			return nil
 		}
 		texts = append(texts, s)
@@ -121,7 +121,17 @@ func (t *Table) Strings(key string) []string {
 }
 
 // List reads a list of anything.
-func (t *Table) List(key string) []any { return value[[]any](t, key, diag.TOMLStrings) }
+func (t *Table) List(key string) []any {
+	if tables, ok := t.values[key].([]map[string]any); ok { // [[key]]
+		t.asked = append(t.asked, key)
+		list := make([]any, len(tables))
+		for i, values := range tables {
+			list[i] = values
+		}
+		return list
+	}
+	return value[[]any](t, key, diag.TOMLStrings)
+}
 
 // Table reads a table; an empty one where there is none.
 func (t *Table) Table(key string) *Table {
@@ -130,20 +140,34 @@ func (t *Table) Table(key string) *Table {
 		broken: t.broken || t.Mistyped(key), from: t.from, to: t.to}
 }
 
-// Tables reads a list of tables, [[key]].
+// Tables reads a list of tables: [[key]] lines, or [{ ... }, { ... }].
 func (t *Table) Tables(key string) []*Table {
-	var tables []*Table
-	list, ok := t.values[key].([]map[string]any)
 	t.asked = append(t.asked, key)
-	if !ok && t.values[key] != nil {
-		t.doc.add(diag.TOMLTables, t.Pos(key), key)
+	list, ok := t.values[key].([]map[string]any)
+	if inline, is := t.values[key].([]any); is {
+		list, ok = tablesOf(inline)
 	}
+	if !ok && t.values[key] != nil {
+		t.mistype(diag.TOMLTables, key)
+	}
+	var tables []*Table
 	for i, values := range list {
 		element := &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), values: values}
 		element.from, element.to = t.doc.element(element.path, i, len(list))
 		tables = append(tables, element)
 	}
 	return tables
+}
+
+func tablesOf(list []any) (tables []map[string]any, ok bool) {
+	for _, v := range list {
+		values, ok := v.(map[string]any)
+		if !ok {
+			return nil, false
+		}
+		tables = append(tables, values)
+	}
+	return tables, true
 }
 
 // element gives the part of the file that the i-th of n tables with a [[key]] line each stands in.
@@ -165,8 +189,7 @@ func (t *Table) Time(key string, loc *time.Location) time.Time {
 	at := value[time.Time](t, key, diag.FrontDate)
 	switch at.Location().String() {
 	case "time-local":
-		t.mistyped = append(t.mistyped, key)
-		t.doc.add(diag.FrontDate, t.Pos(key), key)
+		t.mistype(diag.FrontDate, key)
 		return time.Time{}
 	case "datetime-local", "date-local":
 		y, m, d := at.Date()
@@ -193,10 +216,14 @@ func value[T any](t *Table, key string, mismatch *diag.Kind) T {
 	}
 	typed, ok := v.(T)
 	if !ok {
-		t.mistyped = append(t.mistyped, key)
-		t.doc.add(mismatch, t.Pos(key), key)
+		t.mistype(mismatch, key)
 	}
 	return typed
+}
+
+func (t *Table) mistype(kind *diag.Kind, key string) {
+	t.mistyped = append(t.mistyped, key)
+	t.doc.add(kind, t.Pos(key), key)
 }
 
 // syntax turns the library's error into problems: the mistakes that clerks make have messages of their own. The library stops at the first

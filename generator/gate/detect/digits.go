@@ -1,0 +1,154 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// group is a run of digits without anything between them.
+type group struct {
+	start, end int  // in the text
+	from, to   int  // in detector.digits
+	joint      seam // to the group before
+}
+
+// seam says how a group of digits hangs together with the one before it.
+type seam uint8
+
+const (
+	apart  seam = iota
+	broken      // by a line break or a tab: only a number that proves itself goes on across it
+	joined      // by spaces, dashes or dots
+)
+
+func (g group) len() int { return g.to - g.from }
+
+// group reads the digits at a place of the text and returns where they end.
+func (d *detector) group(start int) int {
+	g := group{start: start, from: len(d.digits)}
+	i := start
+	for i < len(d.text) {
+		r, size := decode(d.text, i)
+		if r >= 1<<16 || trigger(triggers[r]) != digit {
+			break
+		}
+		d.digits = append(d.digits, values[r])
+		i += size
+	}
+	g.end, g.to = i, len(d.digits)
+	if n := len(d.groups); n > 0 {
+		g.joint = between(d.text[d.groups[n-1].end:start])
+	}
+	d.groups = append(d.groups, g)
+	return i
+}
+
+// Longest gap inside a number: one line break with its indentation, two other separators, any number of characters without width.
+const (
+	gapBytes = 24
+	gapMarks = 2
+)
+
+// between judges what stands between two groups of digits, as people write numbers and as programs break them.
+func between(gap string) seam {
+	if len(gap) > gapBytes {
+		return apart
+	}
+	marks, breaks, s := 0, 0, joined
+	for _, r := range gap {
+		switch {
+		case r == '\n':
+			breaks++
+			s = broken
+		case r == '\t':
+			s = broken
+		case unicode.IsSpace(r) || invisible(r):
+		case strings.ContainsRune(`-‐‑‒–—−－﹣·•・‧∙⋅．.。_＿/／\*＊`, r):
+			marks++
+		default:
+			return apart
+		}
+	}
+	if marks > gapMarks || breaks > 1 {
+		return apart
+	}
+	return s
+}
+
+// invisible characters: joiners, soft hyphens, direction marks, byte-order marks.
+func invisible(r rune) bool {
+	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
+}
+
+// number is what the detectors of numbers look at: digits of one or more groups, and where they stand.
+type number struct {
+	first, last int // groups
+	start, end  int // in the text
+	digits      []byte
+}
+
+func (d *detector) number(first, last int) number {
+	a, b := d.groups[first], d.groups[last]
+	return number{first: first, last: last, start: a.start, end: b.end, digits: d.digits[a.from:b.to]}
+}
+
+// lengths of the groups, for numbers whose grouping says what they are.
+func (d *detector) lengths(n number) (l [5]int) {
+	for i := n.first; i <= n.last && i-n.first < len(l); i++ {
+		l[i-n.first] = d.groups[i].len()
+	}
+	return l
+}
+
+// judgeNumbers tries on each group of digits what it may begin, the surest first. What is part of a finding begins no other.
+func (d *detector) judgeNumbers() {
+	for i := 0; i < len(d.groups); {
+		if last, ok := d.judge(i); ok {
+			i = last + 1
+		} else {
+			i++
+		}
+	}
+}
+
+func (d *detector) judge(i int) (last int, found bool) {
+	for _, detect := range [...]func(int) (int, bool){
+		d.identity, d.account, d.mobile, d.landline, d.travelDocument, d.birthCell,
+	} {
+		if last, found = detect(i); found {
+			return last, true
+		}
+	}
+	return i, false
+}
+
+// before and after give the characters beside a place; 0 at the ends of the text.
+func (d *detector) before(i int) rune {
+	if i == 0 {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(d.text[:i])
+	return r
+}
+
+func (d *detector) after(i int) rune {
+	if i >= len(d.text) {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(d.text[i:])
+	return r
+}
+
+func letter(r rune) bool {
+	r = narrow(r)
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+}
+
+// narrow turns a full-width form into ASCII.
+func narrow(r rune) rune {
+	if '！' <= r && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
+}

@@ -1,0 +1,113 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// E-mail and chat accounts.
+//
+// Norm: 法释〔2016〕19号 10 [G], means of communication of persons. A mailbox at a court's own domain is public; one at a provider for everybody is a
+// finding unless words say that it is an office's, for many small courts have no other. Public accounts (公众号) and groups (群) are public.
+
+var mailProviders = []string{
+	"qq.com", "vip.qq.com", "foxmail.com", "163.com", "126.com", "yeah.net", "139.com", "189.cn", "wo.cn", "sina.com", "sina.cn", "vip.sina.com", "sohu.com", "aliyun.com", "tom.com", "21cn.com", "188.com",
+	"gmail.com", "hotmail.com", "outlook.com", "live.com", "live.cn", "msn.com", "icloud.com", "me.com", "yahoo.com", "yahoo.com.cn", "proton.me", "protonmail.com", "mail.ru", "yandex.ru",
+}
+
+var mailOffices = append([]string{"投稿", "举报邮箱", "投诉邮箱", "报名邮箱", "联系邮箱", "公开邮箱", "院长信箱", "意见", "发送至", "发至", "邮箱："}, officeWords...)
+
+func (d *detector) email(start, end int) {
+	from, to := start, end
+	for from > 0 && start-from < 64 && mailByte(d.text[from-1]) {
+		from--
+	}
+	for to < len(d.text) && to-end < 255 && (mailByte(d.text[to]) && d.text[to] != '+' && d.text[to] != '%') {
+		to++
+	}
+	domain := strings.ToLower(strings.TrimRight(d.text[end:to], ".-_"))
+	to = end + len(domain)
+	if from == start || !strings.Contains(domain, ".") || strings.Contains(domain, "..") || from > 0 && (d.text[from-1] == '/' || d.text[from-1] == '*') {
+		return
+	}
+	context := d.around(from, to)
+	consumer := contains(mailProviders, domain)
+	word, person := context.nearest(personWords, mailOffices)
+	switch {
+	case person && consumer:
+		d.add(EmailAddress, from, to, Certain, Evidence{personal, word}, Evidence{keyword, domain})
+	case person:
+		d.add(EmailAddress, from, to, Likely, Evidence{personal, word})
+	case consumer && !context.has(mailOffices):
+		d.add(EmailAddress, from, to, Likely, Evidence{keyword, domain})
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func mailByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'
+}
+
+var (
+	chatNames  = []string{"微信号码", "微信帐号", "微信账号", "微信号", "微信", "QQ号码", "QQ帐号", "QQ账号", "QQ号", "QQ", "qq号码", "qq号", "qq", "ＱＱ号", "ＱＱ"}
+	chatGroups = []string{"群", "公众", "小程序", "官方", "扫", "平台", "公号", "订阅号", "服务号", "视频号", "矩阵", "关注"}
+)
+
+// chatAccount judges what follows 微信 or QQ: an identifier after a colon, 号 or 为.
+func (d *detector) chatAccount(start int) {
+	rest := d.text[start:]
+	name := ""
+	for _, w := range chatNames {
+		if strings.HasPrefix(rest, w) {
+			name = w
+			break
+		}
+	}
+	if name == "" || letter(d.before(start)) {
+		return
+	}
+	i := start + len(name)
+	from := skipAny(d.text, i, "：: 　为是(（/手机同号*|\t")
+	if from == i && !strings.HasSuffix(name, "号") && !strings.HasSuffix(name, "码") && d.before(i) != 'Q' {
+		return
+	}
+	to := from
+	for to < len(d.text) && to-from < 24 && (mailByte(d.text[to]) && d.text[to] != '.' && d.text[to] != '%' && d.text[to] != '+') {
+		to++
+	}
+	if !chatID(d.text[from:to], strings.HasPrefix(name, "微")) || d.after(to) == '@' || d.after(to) == '*' {
+		return
+	}
+	context := d.around(start, to)
+	if hasAny(context.lead(30)+context.after[:boundary(context.after, min(6, len(context.after)))], chatGroups) {
+		return
+	}
+	word, person := context.nearest(personWords, officeWords)
+	switch {
+	case person:
+		d.add(ChatAccount, from, to, Certain, Evidence{keyword, name}, Evidence{personal, word})
+	case !hasAny(context.before, officeWords):
+		d.add(ChatAccount, from, to, Likely, Evidence{keyword, name})
+	}
+}
+
+// chatID: WeChat accounts have 6 to 20 letters, digits, _ and -, or are a telephone or QQ number; QQ numbers have 5 to 11 digits.
+func chatID(s string, wechat bool) bool {
+	digits := strings.Trim(s, "0123456789") == "" && s != ""
+	if digits {
+		return len(s) >= 5 && len(s) <= 11 && s[0] != '0'
+	}
+	if !wechat || len(s) < 6 || len(s) > 20 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return letter(r) && strings.ContainsAny(s, "0123456789_-") || letter(r) && strings.ToLower(s) == s
+}

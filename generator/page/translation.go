@@ -1,0 +1,116 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"time"
+)
+
+// Translation says how a page came into its language: who made it, who reviewed it (the language office), when, and which text it translates.
+// The zero value: the page was written in its language.
+type Translation struct {
+	Translator string
+	Translated time.Time
+	Reviewer   string
+	Reviewed   time.Time
+	Machine    bool
+	Draft      bool
+	// Source is the text that the translation matches, as "courtsite translate mark" recorded it; "" where nobody did.
+	Source TextHash
+}
+
+// TextHash stands for the text that a translation translates: title, summary and body of the page in the default language. Blanks around the
+// body and at the ends of its lines do not count. It is the first half of a SHA-256, in hexadecimal.
+type TextHash string
+
+func (h TextHash) valid() bool {
+	b, err := hex.DecodeString(string(h))
+	return err == nil && len(b) == sha256.Size/2
+}
+
+func hashText(title, summary string, body []byte) TextHash {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%s\x00%s\x00", title, summary)
+	for line := range bytes.Lines(bytes.TrimSpace(body)) {
+		sum.Write(bytes.TrimRight(line, " \t\n"))
+		sum.Write([]byte{'\n'})
+	}
+	return TextHash(hex.EncodeToString(sum.Sum(nil)[:sha256.Size/2]))
+}
+
+func (f *fields) translation() Translation {
+	t := f.t.Table("translation")
+	defer t.Done()
+	return Translation{
+		Translator: t.String("translator"), Translated: t.Time("translated", f.zone),
+		Reviewer: t.String("reviewer"), Reviewed: t.Time("reviewed", f.zone),
+		Machine: t.Bool("machine"), Draft: t.Bool("draft"), Source: TextHash(t.String("source")),
+	}
+}
+
+// MarkTranslation gives a page's file with the record that it now matches a text: [translation] source and translated. All else stays as it is
+// to the byte. ok is false where the front matter is not one that a line can be put into.
+func MarkTranslation(file []byte, text TextHash, on time.Time) (marked []byte, ok bool) {
+	from, to, _, problem := front("", file)
+	if problem != nil {
+		return nil, false
+	}
+	table := translationTable(file[from:to])
+	if table.inline {
+		return nil, false
+	}
+	record := fmt.Sprintf("source = %q\ntranslated = %s\n", text, on.Format(time.DateOnly))
+	var b bytes.Buffer
+	b.Write(file[:from])
+	if !table.found {
+		b.Write(file[from:to])
+		fmt.Fprintf(&b, "\n[translation]\n%s", record)
+	} else {
+		b.Write(file[from : from+table.start])
+		for line := range bytes.Lines(file[from+table.start : from+table.end]) {
+			if k := keyOf(line); k != "source" && k != "translated" {
+				b.Write(line)
+			}
+		}
+		b.WriteString(record)
+		b.Write(file[from+table.end : to])
+	}
+	b.Write(file[to:])
+	return b.Bytes(), true
+}
+
+// table is where the lines of [translation] stand in a front matter.
+type table struct {
+	found, inline bool
+	start, end    int // of the lines below the header, up to the last one with a key
+}
+
+func translationTable(front []byte) (t table) {
+	at, within := 0, false
+	for line := range bytes.Lines(front) {
+		trimmed := bytes.TrimSpace(line)
+		next := at + len(line)
+		switch {
+		case bytes.HasPrefix(trimmed, []byte("[translation]")):
+			t.found, within, t.start, t.end = true, true, next, next
+		case bytes.HasPrefix(trimmed, []byte("[")):
+			within = false
+		case within && len(trimmed) > 0:
+			t.end = next
+		case !t.found && keyOf(line) == "translation":
+			t.inline = true
+		}
+		at = next
+	}
+	return t
+}
+
+func keyOf(line []byte) string {
+	key, _, found := bytes.Cut(line, []byte("="))
+	if !found {
+		return ""
+	}
+	return string(bytes.TrimSpace(key))
+}

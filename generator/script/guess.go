@@ -1,0 +1,83 @@
+package script
+
+import "strings"
+
+// guess gives the language of a run by its letters, or "" where they do not tell it.
+func guess(text string, s Script) string {
+	switch s {
+	case Han:
+		return guessChinese(text)
+	case Kana:
+		return "ja"
+	case Hangul:
+		return "ko"
+	case Tibetan:
+		return "bo"
+	case Mongolian:
+		return "mn-Mong"
+	case Yi:
+		return "ii"
+	case Cyrillic:
+		return "und-Cyrl"
+	case Arabic:
+		return guessArabic(text)
+	}
+	return ""
+}
+
+// guessChinese calls Chinese simplified unless it shows the opposite: it stands on the sites of courts that write it so.
+func guessChinese(text string) string {
+	traditional := false
+	for _, r := range text {
+		switch VariantOf(r) {
+		case Simplified:
+			return "zh-Hans"
+		case Traditional:
+			traditional = true
+		}
+	}
+	if traditional {
+		return "zh-Hant"
+	}
+	return "zh-Hans"
+}
+
+// Letters that only one of the languages has among those that are written here in Arabic letters. Persian and Urdu have other forms of yeh and kaf.
+const (
+	arabicLetters = "ةذصضطظث" + "أإآ"
+	kazakhLetters = "ٴ"
+	uyghurLetters = "ېۈ"
+	otherLetters  = "یکےٹڈڑ"
+)
+
+func guessArabic(text string) string {
+	uyghur := strings.ContainsAny(text, uyghurLetters) || strings.Contains(text, "ئە") || strings.Contains(text, "ئۇ") || strings.Contains(text, "ئو") || strings.Contains(text, "ئى")
+	kazakh := strings.ContainsAny(text, kazakhLetters)
+	arabic := strings.ContainsAny(text, arabicLetters)
+	switch {
+	case strings.ContainsAny(text, otherLetters):
+	case uyghur && !kazakh && !arabic && strings.ContainsAny(text, "ەېۈۆۇڭ"):
+		return "ug"
+	case kazakh && !uyghur && !arabic:
+		return "kk-Arab"
+	case arabic && !uyghur && !kazakh && !strings.ContainsAny(text, "ەۆۇۈۋڭگچپ"):
+		return "ar"
+	}
+	return "und-Arab"
+}
+
+// majority gives the script of most letters of a text.
+func majority(text string) Script {
+	var n [count]int
+	for _, r := range text {
+		n[Of(r)]++
+	}
+	n[Han] *= 2 // one of them says as much as several letters
+	most := Latin
+	for s := Latin; s < count; s++ {
+		if n[s] > n[most] {
+			most = s
+		}
+	}
+	return most
+}

@@ -1,0 +1,106 @@
+package script
+
+import "golang.org/x/text/language"
+
+// Writing is how texts in one language are written. The zero value is that of a language of which nothing is known: all is its own.
+// Immutable.
+type Writing struct {
+	tag  string
+	name string // ISO 15924 code, or ""
+	rtl  bool
+	part [count]part
+}
+
+// part is what a character of a script is in a text of a language.
+type part uint8
+
+const (
+	neutral part = iota // goes with what stands around it
+	own
+	foreign
+)
+
+// For gives the writing of a language by its BCP 47 tag.
+func For(tag string) *Writing {
+	if w, ok := known[tag]; ok {
+		return w
+	}
+	return newWriting(tag)
+}
+
+// known are the languages that a court's site is likely to have, so that no tag has to be parsed for each text.
+var known = func() map[string]*Writing {
+	all := map[string]*Writing{"": {tag: ""}}
+	for _, tag := range []string{
+		"zh-Hans", "zh-Hant", "zh", "ug", "kk-Arab", "mn-Mong", "bo", "ko", "ii", "za", "en", "ru", "fr", "ar", "ja", "es", "de", "vi", "th",
+	} {
+		all[tag] = newWriting(tag)
+	}
+	return all
+}()
+
+func newWriting(tag string) *Writing {
+	w := &Writing{tag: tag, name: parse(tag)}
+	scripts, ok := letters[w.name]
+	if !ok {
+		return w
+	}
+	w.rtl = rightToLeft[w.name]
+	for s := Latin; s < count; s++ {
+		w.part[s] = foreign
+	}
+	if !w.rtl {
+		// Latin letters are at home everywhere, and so are the symbols that are letters of some script. In a text whose own letters are others
+		// they go with what stands around them.
+		w.part[Latin], w.part[LeftToRight] = neutral, neutral
+	} else {
+		w.part[RightToLeft] = own
+	}
+	for _, s := range scripts {
+		w.part[s] = own
+	}
+	return w
+}
+
+// letters are the scripts that a text in a script (ISO 15924) is written with. Korean texts may have Chinese characters, but see [Writing.Runs].
+var letters = map[string][]Script{
+	"Hans": {Han}, "Hant": {Han}, "Hani": {Han}, "Jpan": {Han, Kana}, "Kore": {Hangul}, "Hang": {Hangul}, "Arab": {Arabic}, "Tibt": {Tibetan},
+	"Mong": {Mongolian}, "Yiii": {Yi}, "Latn": {Latin}, "Cyrl": {Cyrillic}, "Hebr": {RightToLeft}, "Thai": {LeftToRight},
+}
+
+var rightToLeft = map[string]bool{"Arab": true, "Hebr": true}
+
+// Name gives the ISO 15924 code of the script that a language is written in: the tag's own, or the usual one; "" for what is no tag. kk and mn
+// without a script are Cyrillic.
+func Name(tag string) string {
+	if w, ok := known[tag]; ok {
+		return w.name
+	}
+	return parse(tag)
+}
+
+func parse(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return ""
+	}
+	s, _ := t.Script()
+	return s.String()
+}
+
+// Tag is the language's tag, as it was given to [For].
+func (w *Writing) Tag() string { return w.tag }
+
+// Script is the ISO 15924 code of the script, or "".
+func (w *Writing) Script() string { return w.name }
+
+// RightToLeft tells whether the lines of a text run from the right to the left.
+func (w *Writing) RightToLeft() bool { return w.rtl }
+
+// Known tells whether anything can be said about a text in the language.
+func (w *Writing) Known() bool { return letters[w.name] != nil }
+
+// Writes tells whether texts in the language are written with letters of a script.
+func (w *Writing) Writes(s Script) bool {
+	return w.part[s] == own || s == Han && w.name == "Kore"
+}
