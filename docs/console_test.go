@@ -58,9 +58,9 @@ func (s *session) block(t *testing.T, b block) {
 		}
 	case "console":
 		s.console(t, b)
-	case "markdown":
-		if path, ok := b.rest("markdown page"); ok && path != "" && !strings.Contains(path, "wrong") {
-			s.write(t, path, b.text)
+	case "markdown", "toml":
+		if words := strings.Fields(b.info); strings.HasPrefix(words[len(words)-1], "court/") {
+			s.write(t, words[len(words)-1], b.text)
 		}
 	}
 }
@@ -120,7 +120,7 @@ var untested = []string{
 	"go test ./...",
 	"go test ./docs -update",
 	"go build -trimpath ./cmd/courtsite",
-	"GOOS=windows GOARCH=amd64 go build -trimpath ./cmd/courtsite",
+	"CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -trimpath ./cmd/courtsite",
 	"go run ./.ci/bench -n 10000",
 }
 

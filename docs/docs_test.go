@@ -3,12 +3,12 @@
 //
 // What a fenced block is, its info string tells:
 //
-//	toml site.toml            a whole site.toml
+//	toml site.toml [PATH]     a whole site.toml
 //	toml site.toml part       some keys of one
 //	toml i18n                 a phrase file
 //	toml theme.toml           a theme's description
 //	css FILE, html layout FILE    a file of a theme, below assets/ or layouts/
-//	markdown page [PATH]      a whole page; with a path, it stands in the folder in which the next commands run
+//	markdown page [PATH]      a whole page
 //	markdown body             a page's text without front matter
 //	console                   commands after "$ ", and what they print
 //	sh, bat                   commands alone
@@ -16,7 +16,8 @@
 //	txtar CODE                files laid over a small site, which then has the problem CODE
 //	text                      anything else
 //
-// An example with the word "wrong" and a code after it has that problem; all others have none.
+// An example with the word "wrong" and a code after it has that problem; all others have none. One with a path that begins with court/ is
+// written there before the next command runs.
 package docs_test
 
 import (

@@ -42,7 +42,7 @@ func checkExample(t *testing.T, b block) {
 		return
 	}
 	switch words {
-	case "toml site.toml":
+	case "toml site.toml", "toml site.toml court/site.toml":
 		_, problems := config.Parse([]byte(b.text), "")
 		expect(t, code, wrong, problems)
 	case "toml site.toml part":

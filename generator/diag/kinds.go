@@ -241,8 +241,8 @@ var (
 		"%[2]d of %[3]d interface phrases are missing in %[1]s, and are shown in %[4]s", "have them translated by somebody who knows the court's terms in that language",
 		"%[1]s 缺少 %[3]d 条界面用语中的 %[2]d 条，缺少的以 %[4]s 显示", "请由熟悉该语言法院用语的人员翻译")
 	PhrasesDraft = kind("phrases-draft", Note,
-		"no native court translator has reviewed the interface phrases in %[1]s", "once one has, set status = \"reviewed\"",
-		"%[1]s 的界面用语尚未经母语法院译员审校", "审校后请写 status = \"reviewed\"")
+		"no native court translator has reviewed the interface phrases in %[1]s", "once one has, write status = \"reviewed\", reviewer and reviewed",
+		"%[1]s 的界面用语尚未经母语法院译员审校", "审校后请写 status = \"reviewed\"、reviewer 和 reviewed")
 
 	// theme
 	ThemeUnknown = kind("theme-unknown", Error,
@@ -298,6 +298,13 @@ var (
 	MarkdownControl = kind("markdown-control", Warning,
 		"the text holds control characters (the first is U+%04[1]X), which are shown as spaces", "retype this place; they come from word processors",
 		"文中有控制字符（第一个为 U+%04[1]X），按空格显示", "请重新输入此处文字，这类字符来自文字处理软件")
+	// Package locale: whose the phrases are.
+	PhrasesReview = kind("phrases-review", Error,
+		"the phrases are said to be reviewed, but not by whom and when", "write reviewer = \"...\" and reviewed = 2026-03-01, or status = \"draft\"",
+		"界面用语标为已审校，但没有写明审校人和日期", "请写 reviewer = \"……\" 和 reviewed = 2026-03-01，否则请写 status = \"draft\"")
+	PhrasesUnused = kind("phrases-unused", Warning,
+		"the site has no language %[1]q, so no page uses this file", "the nearest language in site.toml is %[2]q",
+		"本站没有语言 %[1]q，此文件不会被使用", "site.toml 中最接近的语言是 %[2]q")
 )
 
 func kind(code string, s Severity, enMessage, enHint, zhMessage, zhHint string) *Kind {

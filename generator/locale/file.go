@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/source"
@@ -23,12 +24,14 @@ func (f *phraseFile) refuse(t *source.Table, key, en, zh string) {
 // lay puts the file's values over those of the language.
 func (f *phraseFile) lay(l *Language) {
 	t := f.table
-	l.files = append(l.files, t)
 	text(&l.Name, t, "name")
 	f.choice(&l.Dir, t, "dir", "ltr", "rtl")
 	f.choice(&l.WritingMode, t, "writing_mode", "horizontal-tb", "vertical-lr")
-	f.choice(&l.Status, t, "status", "source", "reviewed", "draft")
-	t.Strings("sources") // for translators
+	f.choice(&l.Collation, t, "collation", "pinyin", "stroke")
+	f.review(l)
+	if sources := t.Strings("sources"); len(sources) > 0 {
+		l.Sources = sources
+	}
 	f.dates(&l.dates, t.Table("date"))
 	f.numbers(&l.numbers, t.Table("number"))
 	f.phrases(l.phrases, t.Table("phrases"))
@@ -57,15 +60,40 @@ func (f *phraseFile) choice(into *string, t *source.Table, key string, choices .
 	}
 }
 
+// review reads what state the phrases are in. Nobody can check a review that doesn't say whose it was and when, so it counts as none.
+func (f *phraseFile) review(l *Language) {
+	t, before := f.table, l.Status
+	f.choice(&l.Status, t, "status", "source", "reviewed", "draft")
+	reviewer, reviewed := t.String("reviewer"), t.Time("reviewed", time.UTC)
+	if t.String("status") != "reviewed" {
+		return
+	}
+	l.Reviewer, l.Reviewed = reviewer, reviewed
+	if (reviewer == "" || reviewed.IsZero()) && !t.Broken() {
+		l.Status = before
+		f.problems = append(f.problems, diag.New(diag.PhrasesReview, t.Pos("status")))
+	}
+}
+
 func (f *phraseFile) dates(d *dates, t *source.Table) {
 	before := *d
-	f.pattern(&d.Long, t, "long", "{y}", "{M}", "{MM}", "{month}", "{d}", "{dd}")
-	f.pattern(&d.Month, t, "month", "{y}", "{M}", "{MM}", "{month}")
-	f.pattern(&d.Year, t, "year", "{y}")
-	f.months(&d.Months, t, "months")
-	f.months(&d.MonthsAlone, t, "months_alone")
-	if len(d.Months) == 0 && strings.Contains(d.Long+d.Month, "{month}") {
+	f.pattern(&d.Long, t, "long", inDay)
+	f.pattern(&d.Full, t, "full", inFull)
+	f.pattern(&d.Short, t, "short", inDay)
+	f.pattern(&d.Month, t, "month", inMonth)
+	f.pattern(&d.Year, t, "year", inYear)
+	f.pattern(&d.Time, t, "time", inTime)
+	f.pattern(&d.DateTime, t, "datetime", inBoth)
+	f.names(&d.Months, t, "months", 12, "twelve names of months", "十二个月份名称")
+	f.names(&d.MonthsAlone, t, "months_alone", 12, "twelve names of months", "十二个月份名称")
+	f.names(&d.Weekdays, t, "weekdays", 7, "seven names of days, from Sunday on", "自星期日起的七个星期名称")
+	patterns := d.Long + d.Full + d.Short + d.Month
+	if len(d.Months) == 0 && strings.Contains(patterns, "{month}") {
 		f.refuse(t, "months", "twelve names, as a pattern has {month}", "十二个月份名称（日期格式中用到 {month}）")
+		*d = before
+	}
+	if len(d.Weekdays) == 0 && strings.Contains(patterns, "{weekday}") {
+		f.refuse(t, "weekdays", "seven names from Sunday on, as a pattern has {weekday}", "自星期日起的七个名称（日期格式中用到 {weekday}）")
 		*d = before
 	}
 	t.Done()
@@ -73,7 +101,7 @@ func (f *phraseFile) dates(d *dates, t *source.Table) {
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}?`)
 
-func (f *phraseFile) pattern(into *string, t *source.Table, key string, known ...string) {
+func (f *phraseFile) pattern(into *string, t *source.Table, key string, known []string) {
 	s := t.String(key)
 	if s == "" {
 		return
@@ -87,13 +115,12 @@ func (f *phraseFile) pattern(into *string, t *source.Table, key string, known ..
 	*into = s
 }
 
-func (f *phraseFile) months(into *[]string, t *source.Table, key string) {
-	switch names := t.Strings(key); len(names) {
-	case 0:
-	case 12:
+func (f *phraseFile) names(into *[]string, t *source.Table, key string, count int, en, zh string) {
+	switch names := t.Strings(key); {
+	case len(names) == count && !slices.Contains(names, ""):
 		*into = names
-	default:
-		f.refuse(t, key, "twelve names of months", "十二个月份名称")
+	case len(names) > 0:
+		f.refuse(t, key, en, zh)
 	}
 }
 
@@ -102,9 +129,13 @@ func (f *phraseFile) numbers(n *numbers, t *source.Table) {
 		n.Group = t.String("group")
 	}
 	text(&n.Decimal, t, "decimal")
+	text(&n.Minus, t, "minus")
 	if from := t.Int("group_from"); from > 0 {
 		n.GroupFrom = from
 	}
+	f.frame(&n.Percent, t, "percent")
+	f.frame(&n.Money, t, "money")
+	f.frame(&n.MoneyWan, t, "money_wan")
 	units := t.Strings("bytes")
 	whole := func(unit string) bool { return strings.Contains(unit, "{n}") }
 	switch {
@@ -114,6 +145,17 @@ func (f *phraseFile) numbers(n *numbers, t *source.Table) {
 		f.refuse(t, "bytes", `["{n} B", "{n} KB", "{n} MB", "{n} GB"]`, `["{n} B", "{n} KB", "{n} MB", "{n} GB"]`)
 	}
 	t.Done()
+}
+
+// frame reads a text that a number stands in.
+func (f *phraseFile) frame(into *string, t *source.Table, key string) {
+	switch s := t.String(key); {
+	case s == "":
+	case strings.Contains(s, "{n}"):
+		*into = s
+	default:
+		f.refuse(t, key, "a text with {n} where the number stands", "含 {n}（数字的位置）的文字")
+	}
 }
 
 func (f *phraseFile) phrases(into map[string]string, t *source.Table) {

@@ -110,7 +110,7 @@ func TestPluralForms(t *testing.T) {
 		{"fr", "one", []int{0, 1}}, {"fr", "other", []int{2, 1001}}, {"fr", "many", []int{1000000}}, {"es", "one", []int{1}}, {"es", "other", []int{0, 2}},
 	} {
 		for _, n := range c.n {
-			if got := plural(c.tag, n); got != c.form {
+			if got := pluralRule(c.tag)(n); got != c.form {
 				t.Errorf("%s: %d is %q, want %q", c.tag, n, got, c.form)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/source"
@@ -18,7 +19,11 @@ type Language struct {
 	Name        string // its own name for itself; the tag where no file tells it
 	Dir         string // ltr or rtl
 	WritingMode string // horizontal-tb or vertical-lr
+	Collation   string // of Chinese: pinyin, stroke, or "" for the usual one
 	Status      string // source, reviewed or draft
+	Reviewer    string // of the phrases, where they are reviewed
+	Reviewed    time.Time
+	Sources     []string // where the phrases and patterns are from
 
 	dates   dates
 	numbers numbers
@@ -28,6 +33,7 @@ type Language struct {
 	named   map[string]diag.Pos // where the names of columns stand
 	files   []*source.Table     // that the language was read from
 
+	plural   func(n int) string
 	fallback []*Language // the default language and the base, for phrases that are missing here
 	html     map[string]template.HTML
 	digest   [sha256.Size]byte
@@ -40,7 +46,7 @@ func newLanguage(tag string) *Language {
 		Tag: tag, Name: tag, Dir: direction(script), WritingMode: writingMode(script), Status: "draft",
 		dates: plainDates, numbers: plainNumbers,
 		phrases: map[string]string{}, counted: map[string]map[string]string{}, columns: map[string]string{},
-		named: map[string]diag.Pos{},
+		named: map[string]diag.Pos{}, plural: pluralRule(tag),
 	}
 }
 
@@ -73,7 +79,7 @@ func (l *Language) Phrases() map[string]template.HTML { return l.html }
 // the phrase, the bare number, which is true in every language.
 func (l *Language) Count(key string, n int) string {
 	forms, number := l.counted[key], l.Number(n)
-	form, ok := forms[plural(l.Tag, n)]
+	form, ok := forms[l.plural(n)]
 	if !ok {
 		form, ok = forms["other"]
 	}

@@ -2,6 +2,8 @@ package locale
 
 import (
 	"io/fs"
+	"path"
+	"strings"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/source"
@@ -10,17 +12,20 @@ import (
 // folder is where a site keeps its phrase files.
 const folder = "i18n"
 
-func sitePath(tag string) string { return folder + "/" + tag + ".toml" }
+func sitePath(tag string) string    { return folder + "/" + tag + ".toml" }
+func builtinPath(tag string) string { return tag + ".toml" }
+func cldrPath(tag string) string    { return "cldr/" + tag + ".toml" }
 
 // loader reads phrase files, and each language once.
 type loader struct {
 	builtin, site *source.Snapshot // nil: there is none
 	languages     map[string]*Language
+	used          map[string]bool // files of the site
 	problems      []diag.Problem
 }
 
 func newLoader(builtin, site fs.FS) *loader {
-	l := &loader{languages: map[string]*Language{}}
+	l := &loader{languages: map[string]*Language{}, used: map[string]bool{}}
 	l.builtin, l.site = l.scan(builtin, "."), l.scan(site, folder)
 	return l
 }
@@ -40,7 +45,7 @@ func (l *loader) scan(fsys fs.FS, dir string) *source.Snapshot {
 	return snapshot
 }
 
-// language reads the embedded file of a language, and the site's over it.
+// language reads what the CLDR knows of a language, over it the embedded phrase file, and over that the site's.
 func (l *loader) language(tag string) *Language {
 	tag = canonical(tag)
 	if lang, ok := l.languages[tag]; ok {
@@ -48,30 +53,59 @@ func (l *loader) language(tag string) *Language {
 	}
 	lang := newLanguage(tag)
 	l.languages[tag] = lang
-	l.read(l.builtin, tag, func(tag string) string { return tag + ".toml" }, lang)
-	l.read(l.site, tag, sitePath, lang)
+	l.read(l.builtin, tag, cldrPath, lang)
+	for _, from := range []struct {
+		snapshot *source.Snapshot
+		path     func(tag string) string
+	}{{l.builtin, builtinPath}, {l.site, sitePath}} {
+		if file := l.read(from.snapshot, tag, from.path, lang); file != nil {
+			lang.files = append(lang.files, file)
+		}
+	}
 	return lang
 }
 
-// read lays the first file that may serve a tag over what is known of the language.
-func (l *loader) read(snapshot *source.Snapshot, tag string, path func(tag string) string, lang *Language) {
+// read lays the first file that may serve a tag over what is known of the language; nil where there is none that can be read.
+func (l *loader) read(snapshot *source.Snapshot, tag string, path func(tag string) string, lang *Language) *source.Table {
 	if snapshot == nil {
-		return
+		return nil
 	}
 	for _, candidate := range candidates(tag) {
 		name := path(candidate)
 		if _, there := snapshot.Lookup(name); !there {
 			continue
 		}
+		if snapshot == l.site {
+			l.used[name] = true
+		}
 		text, ok, problems := snapshot.Text(name)
 		l.add(problems...)
-		if ok {
-			document, table := source.ParseTOML(name, text.Bytes, 0, len(text.Bytes))
-			file := phraseFile{table: table}
-			file.lay(lang)
-			l.add(document.Problems()...)
-			l.add(file.problems...)
+		if !ok {
+			return nil
 		}
+		document, table := source.ParseTOML(name, text.Bytes, 0, len(text.Bytes))
+		file := phraseFile{table: table}
+		file.lay(lang)
+		l.add(document.Problems()...)
+		l.add(file.problems...)
+		return table
+	}
+	return nil
+}
+
+// unused reports the site's phrase files that serve none of its languages: a file named after no tag would else do nothing, in silence.
+func (l *loader) unused(languages []*Language) {
+	if l.site == nil {
 		return
+	}
+	var tags []string
+	for _, lang := range languages {
+		tags = append(tags, lang.Tag)
+	}
+	for _, f := range l.site.Files() {
+		name := path.Base(f.Path)
+		if tag, ok := strings.CutSuffix(name, ".toml"); ok && path.Dir(f.Path) == folder && !l.used[f.Path] {
+			l.add(diag.New(diag.PhrasesUnused, diag.Pos{Path: f.Path}, tag, diag.Nearest(tag, tags)))
+		}
 	}
 }

@@ -6,18 +6,30 @@
 //	name = "ئۇيغۇرچە"               # the language's own name for itself
 //	dir = "rtl"                     # ltr or rtl; by default what the script asks for
 //	writing_mode = "horizontal-tb"  # or vertical-lr
-//	status = "draft"                # source, reviewed by a native court translator, or draft
+//	collation = "pinyin"            # or stroke, for Chinese
+//	status = "draft"                # source, draft, or reviewed by a native court translator, and then:
+//	reviewer = "..."                # who reviewed the phrases
+//	reviewed = 2026-03-01           # and when
 //	sources = ["..."]               # where the phrases were found
-//	[date]                          # patterns with {y} {M} {MM} {d} {dd} {month}
+//	[date]                          # patterns with {y} {M} {MM} {month} {d} {dd}
 //	long = "{y}-يىلى {M}-ئاينىڭ {d}-كۈنى"
-//	month = "{y}-{MM}"
+//	full = "{y} {d}-{month}، {weekday}"
+//	short = "{y}-{MM}-{dd}"
+//	month = "{y} {month}"
 //	year = "{y}"
-//	months = ["..."]                # twelve names for {month} in long
+//	time = "{HH}:{mm}"              # or {H}
+//	datetime = "{date}، {time}"
+//	months = ["..."]                # twelve names for {month} in a day
 //	months_alone = ["..."]          # and in month, where they differ
+//	weekdays = ["..."]              # seven, from Sunday
 //	[number]
 //	group = ","                     # between groups of three digits, from group_from on
 //	group_from = 1000
 //	decimal = "."
+//	minus = "-"
+//	percent = "{n}%"
+//	money = "¥{n}"                  # renminbi
+//	money_wan = "{n}万元"           # the same in ten thousands, where the language counts so
 //	bytes = ["{n} B", "{n} KB", "{n} MB", "{n} GB"]
 //	[phrases]
 //	home = "باش بەت"
@@ -25,6 +37,8 @@
 //	documents_count = { one = "{n} ...", other = "{n} ..." }
 //	[columns]                       # names for the catalogue's categories and items
 //	"basic/news" = "..."
+//
+// What a file doesn't say of dates and numbers, the CLDR does (i18n/cldr, generated), for the languages that it was generated for.
 //
 // Nothing is passed off as another language: a phrase that a language lacks is the default language's (or, where that lacks it
 // too, the Chinese one) and says so by its lang; a counted phrase is then the bare number, a date the ISO date.
@@ -61,6 +75,7 @@ func Load(tags []string, def string, builtin, site fs.FS) (*Table, []diag.Proble
 	if !slices.Contains(t.languages, t.def) {
 		t.languages = append(t.languages, t.def)
 	}
+	l.unused(t.languages)
 	for _, lang := range t.languages {
 		lang.link(t.def, base)
 		l.add(lang.remarks()...)

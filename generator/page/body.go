@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/script"
 )
 
 // Body is the parsed text of a page: a tree, its plain text, its links and headings.
@@ -15,6 +16,10 @@ import (
 type Body struct {
 	root     ast.Node
 	source   []byte // that the tree's segments point into
+	path     string
+	file     []byte // the whole file, of which source is the end
+	passages []text.Segment
+	writing  *script.Writing
 	text     string
 	summary  string
 	links    []Link
@@ -39,7 +44,7 @@ func ParseBody(head *Head, src []byte, offset int) (*Body, []diag.Problem) {
 	offset = max(0, min(offset, len(src)))
 	r := &reader{
 		head: head, file: src, offset: offset,
-		body: &Body{source: src[offset:], anchors: map[string]bool{}},
+		body: &Body{source: src[offset:], path: head.Path, file: src, writing: script.For(head.Lang), anchors: map[string]bool{}},
 		used: map[string]int{},
 	}
 	r.clean()

@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	ghtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
+
+	"courtsite/generator/script"
 )
 
 // HTMLOptions say where the HTML will stand. The zero value is for a page.
@@ -20,13 +22,14 @@ type HTMLOptions struct {
 // HTML appends the text as HTML to w. Calling it again gives the same bytes.
 func (b *Body) HTML(w *bytes.Buffer, opts HTMLOptions) {
 	// A bytes.Buffer never fails, and the renderers below do not either.
-	_ = markdown.Renderer().Render(&htmlWriter{Buffer: w, opts: opts}, b.source, b.root)
+	_ = markdown.Renderer().Render(&htmlWriter{Buffer: w, opts: opts, writing: b.writing}, b.source, b.root)
 }
 
 // htmlWriter carries the options to the renderers, which are shared by all pages.
 type htmlWriter struct {
 	*bytes.Buffer
-	opts HTMLOptions
+	opts    HTMLOptions
+	writing *script.Writing
 }
 
 func (*htmlWriter) Buffered() int { return 0 }
@@ -53,6 +56,8 @@ type renderFunc func(w *htmlWriter, src []byte, n ast.Node, entering bool) ast.W
 // RegisterFuncs implements renderer.NodeRenderer.
 func (htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	for kind, f := range map[ast.NodeKind]renderFunc{
+		ast.KindText:              renderText,
+		ast.KindString:            renderString,
 		ast.KindLink:              renderLink,
 		ast.KindImage:             renderImage,
 		ast.KindRawHTML:           renderRawHTML,

@@ -28,6 +28,7 @@ func (r *reader) plain(t *ast.Text) {
 		t.Segment = t.Segment.TrimLeftSpace(r.body.source)
 	}
 	raw := t.Segment.Value(r.body.source)
+	r.body.passages = append(r.body.passages, t.Segment)
 	if i := bytes.Index(raw, commentOpen); i == 0 || i > 0 && raw[i-1] != '\\' {
 		r.problem(diag.MarkdownRawHTML, t.Segment.Start+i, excerpt(raw[i:]))
 	}

@@ -62,7 +62,10 @@ type Attachment struct {
 
 // Pos is the place of a front-matter key; the start of the file where the key was not written.
 func (h *Head) Pos(key string) diag.Pos {
-	doc, _ := source.ParseTOML(h.Path, h.front, len(fence), max(len(fence), len(h.front)-len(fence)))
+	if len(h.front) < 2*len(fence) {
+		return diag.Pos{Path: h.Path, Line: 1, Col: 1} // it was not read from a file
+	}
+	doc, _ := source.ParseTOML(h.Path, h.front, len(fence), len(h.front)-len(fence))
 	pos := doc.Pos(key)
 	if pos.Line <= 1 {
 		return diag.Pos{Path: h.Path, Line: 1, Col: 1}

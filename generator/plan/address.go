@@ -24,7 +24,7 @@ func aliasPath(alias string) (string, bool) {
 	if err != nil || !strings.HasPrefix(clean, "/") || strings.ContainsAny(clean, "?#\\\x00") {
 		return "", false
 	}
-	for part := range strings.SplitSeq(strings.Trim(clean, "/"), "/") {
+	for part := range strings.SplitSeq(strings.TrimSuffix(clean[1:], "/"), "/") {
 		if part == "" || part == "." || part == ".." {
 			return "", false
 		}

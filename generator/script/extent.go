@@ -1,119 +1,113 @@
 package script
 
 import (
-	"strings"
+	"slices"
 	"unicode/utf8"
 )
 
-func decode(s string) (r rune, size int) { return utf8.DecodeRuneInString(s) }
-
-// extent is how far a run reaches without what touches it.
+// extent is how far a run reaches, without the numbers and marks that touch it.
 type extent struct {
 	script     Script
 	start, end int
-	han, latin int    // letters of them
-	open       []rune // brackets that are opened in it and not closed
-	shut       rune   // the opening bracket before it that it closes, or 0
-	paired     bool   // it stands in a pair of brackets that belongs to it
-	pairEnd    int
+	han, latin int       // how many of its letters are such
+	open       []bracket // that are opened in it and not closed
+	closes     rune      // the opening bracket right before it whose closing one stands in it, or 0
 }
 
-func (e *extent) mostlyLatin() bool { return e.script == Latin || e.latin > 3*e.han && e.han > 0 }
+// deepest is how many brackets may be open at once, lest a text of nothing but brackets takes for ever.
+const deepest = 8
 
-// extend goes on from the first letter of a run to its last.
-func (c *cutter) extend(start int, s Script) extent {
-	e := extent{script: s, start: start, end: start}
-	now := e // with what follows the last letter, which may turn out not to belong to it
+type bracket struct {
+	open rune
+	at   int
+}
+
+// extend goes on from the first letter of a run to its last. A bracket that is opened in it is closed in it.
+func (c *cutter) extend(start int) extent {
+	whole := extent{script: Latin, start: start, end: start}
+	now := whole // with what may turn out not to belong to it
 	for at := start; at < len(c.text); {
-		r, size := decode(c.text[at:])
+		r, size := utf8.DecodeRuneInString(c.text[at:])
 		s := Of(r)
-		switch part := c.w.part[s]; {
-		case s == Mark && at == now.end:
-			now.end = at + size
-			e = now
-		case part == foreign && e.joins(s):
-			now.add(s)
-			now.end = at + size
-			if len(now.open) == 0 {
-				e = now
-			}
-		case part != neutral:
-			return e
-		case !c.bracket(&now, r):
-			return e
-		case len(now.open) == 0 && closer(r) != 0 && now.end > start:
-			now.end = at + size
-			e = now
-		}
 		at += size
+		switch part := c.w.part[s]; {
+		case s == Mark && now.end == at-size, part == foreign && now.joins(s):
+			now.add(s, at)
+		case part != neutral || !c.bracket(&now, r, at):
+			return whole
+		}
+		if len(now.open) == 0 && now.end == at {
+			whole = now
+		}
 	}
-	return e
+	return whole
 }
 
-// joins tells whether a letter may stand in one run with those before it: letters of one script, and those of all scripts that a Chinese text
-// in a right-to-left one may have.
-func (e *extent) joins(s Script) bool { return s == e.script || western(s) && western(e.script) }
+// joins tells whether a letter may stand in one run with those before it: letters of one script, and those that a Chinese text may have.
+func (e *extent) joins(s Script) bool {
+	return e.end == e.start || s == e.script || rank(s) > 0 && rank(e.script) > 0
+}
 
-func western(s Script) bool { return s == Latin || s == Han || s == Kana || s == LeftToRight }
-
-func (e *extent) add(s Script) {
+func (e *extent) add(s Script, end int) {
+	switch {
+	case e.end == e.start:
+		e.script = s
+	case s != Mark && rank(s) > rank(e.script):
+		e.script = s
+	}
+	e.end = end
 	switch s {
 	case Han:
 		e.han++
 	case Latin:
 		e.latin++
 	}
-	if s != e.script && (s == Kana || s == Han && e.script != Kana || e.script == LeftToRight) {
-		e.script = s
-	}
 }
 
-// bracket notes a bracket inside a run; false where it closes one that the run cannot have.
-func (c *cutter) bracket(e *extent, r rune) bool {
-	if opener(r) != 0 {
-		e.open = append(e.open[:len(e.open):len(e.open)], r)
+// rank orders the scripts that one run may have: the run is called after the highest.
+func rank(s Script) int { return slices.Index(mixable[:], s) }
+
+var mixable = [...]Script{Common, LeftToRight, Latin, Han, Kana}
+
+// bracket notes a bracket inside a run, and goes beyond one that closes round letters of the run; false where it closes one that the run cannot have.
+func (c *cutter) bracket(e *extent, r rune, end int) bool {
+	if closing(r) != 0 {
+		e.open = append(slices.Clip(e.open), bracket{r, end})
+		return len(e.open) < deepest
+	}
+	open := opening(r)
+	if open == 0 {
 		return true
 	}
-	opened := closer(r)
-	switch n := len(e.open); {
-	case opened == 0:
-	case n > 0 && e.open[n-1] == opened:
-		e.open = e.open[:n-1]
-	case n == 0 && e.shut == 0 && e.start > c.start:
-		before, _ := utf8.DecodeLastRuneInString(c.text[c.start:e.start])
-		if before != opened {
-			return false
+	if n := len(e.open) - 1; n >= 0 {
+		last := e.open[n]
+		e.open = e.open[:n]
+		if e.end > last.at {
+			e.end = end
 		}
-		e.shut = opened
-	default:
-		return false
+		return last.open == open
 	}
-	return true
+	before, _ := utf8.DecodeLastRuneInString(c.text[c.start:e.start])
+	e.closes = before
+	return e.closes == open
 }
 
-// The brackets that are kept in pairs, opening and closing ones in the same order.
-const (
-	openers = "([{（［｛〔【〖《〈「『“‘«"
-	closers = ")]}）］｝〕】〗》〉」』”’»"
-)
-
-// opener gives the closing bracket of an opening one, else 0.
-func opener(r rune) rune { return partner(r, openers, closers) }
-
-// closer gives the opening bracket of a closing one, else 0.
-func closer(r rune) rune { return partner(r, closers, openers) }
-
-func partner(r rune, list, others string) rune {
-	i := strings.IndexRune(list, r)
-	if i < 0 {
-		return 0
-	}
-	n := utf8.RuneCountInString(list[:i])
-	for _, other := range others {
-		if n == 0 {
-			return other
-		}
-		n--
-	}
-	return 0
+// pairs are the brackets that are never torn apart.
+var pairs = map[rune]rune{
+	'(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '｛': '｝', '〔': '〕', '【': '】', '〖': '〗', '《': '》', '〈': '〉',
+	'「': '」', '『': '』', '“': '”', '‘': '’', '«': '»',
 }
+
+var reversed = func() map[rune]rune {
+	m := map[rune]rune{}
+	for open, shut := range pairs {
+		m[shut] = open
+	}
+	return m
+}()
+
+// closing gives the bracket that closes an opening one, else 0.
+func closing(r rune) rune { return pairs[r] }
+
+// opening gives the bracket that opens what a closing one closes, else 0.
+func opening(r rune) rune { return reversed[r] }

@@ -1,5 +1,7 @@
 package script
 
+import "unicode/utf8"
+
 // Run is a part of a text. The runs of a text put together are the text.
 type Run struct {
 	Text string
@@ -32,24 +34,28 @@ func (w *Writing) Runs(text string) []Run {
 	return c.runs
 }
 
-// Plain tells without looking closer that a text is one run of its own language.
-func (w *Writing) Plain(text string) bool {
-	if !w.rtl {
-		for i := 0; i < len(text); i++ {
-			if text[i] >= 0x80 {
-				return w.plainRunes(text[i:])
-			}
-		}
-		return w.part[Latin] != foreign
-	}
-	return w.plainRunes(text)
-}
+// Plain tells, without making anything, that a text is one run of its own language.
+func (w *Writing) Plain(text string) bool { return plain(w, text) }
 
-func (w *Writing) plainRunes(text string) bool {
-	for _, r := range text {
-		s := Of(r)
-		if w.part[s] == foreign || w.rtl && s == Common && (r >= '0' && r <= '9') {
-			return false
+// PlainBytes is [Writing.Plain] for bytes.
+func (w *Writing) PlainBytes(text []byte) bool { return plain(w, text) }
+
+func plain[T string | []byte](w *Writing, text T) bool {
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c < 0x80:
+			if w.rtl && (c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z') {
+				return false
+			}
+			i++
+		case c >= 0xe5 && c <= 0xe9 && w.part[Han] == own: // three bytes, a Chinese character
+			i += 3
+		default:
+			r, size := utf8.DecodeRune([]byte(text[i:min(i+utf8.UTFMax, len(text))]))
+			if w.part[Of(r)] == foreign {
+				return false
+			}
+			i += size
 		}
 	}
 	return true
@@ -61,48 +67,39 @@ type cutter struct {
 	text  string
 	at    int // everything before it was looked at
 	start int // of the text that is in no run yet
-	prev  part
 	runs  []Run
 }
 
 // next looks at one character, and takes the run that begins with it.
 func (c *cutter) next() {
-	r, size := decode(c.text[c.at:])
-	s := Of(r)
-	if c.w.part[s] != foreign {
-		if s != Mark {
-			c.prev = c.w.part[s]
-		}
+	r, size := utf8.DecodeRuneInString(c.text[c.at:])
+	if c.w.part[Of(r)] != foreign {
 		c.at += size
 		return
 	}
-	e := c.extend(c.at, s)
-	from, to := c.left(c.at, e), 0
-	if to = c.right(e); e.paired {
-		to = max(to, e.pairEnd)
-	}
-	c.take(from, to, e)
-}
-
-// take ends a run.
-func (c *cutter) take(from, to int, e extent) {
-	run := Run{Text: c.text[from:to], Lang: guess(c.text[from:to], e.script)}
-	if e.mostlyLatin() {
-		run.Lang = ""
-	}
-	switch rtl := e.script == Arabic || e.script == RightToLeft; {
-	case c.w.rtl:
-		run.Dir, run.Isolate = "ltr", true
-	case rtl:
-		run.Dir, run.Isolate = "rtl", true
-	}
-	c.at, c.prev = to, foreign
-	if c.w.name == "Kore" && e.script == Han && guessKorean(run.Text) {
+	e := c.extend(c.at)
+	from, to := c.paired(c.left(e), c.right(e), e)
+	c.at = to
+	if c.w.name == "Kore" && e.script == Han && maybeKorean(c.text[from:to]) {
 		return
 	}
 	c.ownUntil(from)
-	c.runs = append(c.runs, run)
+	c.runs = append(c.runs, c.run(c.text[from:to], e))
 	c.start = to
+}
+
+func (c *cutter) run(text string, e extent) Run {
+	run := Run{Text: text, Lang: guess(text, e.script)}
+	if e.latin > 3*e.han && e.script != Kana {
+		run.Lang = "" // a text of Latin words with a Chinese name in it
+	}
+	switch {
+	case c.w.rtl:
+		run.Dir, run.Isolate = "ltr", true
+	case e.script == Arabic || e.script == RightToLeft:
+		run.Dir, run.Isolate = "rtl", true
+	}
+	return run
 }
 
 // ownUntil ends a run of the text's own language.
@@ -119,8 +116,8 @@ func (c *cutter) ownUntil(end int) {
 	c.start = end
 }
 
-// guessKorean tells whether Chinese characters may be Korean ones: none of them is simplified.
-func guessKorean(text string) bool {
+// maybeKorean tells whether Chinese characters may be Korean ones: none of them is simplified.
+func maybeKorean(text string) bool {
 	for _, r := range text {
 		if VariantOf(r) == Simplified {
 			return false

@@ -2,29 +2,29 @@ package script
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // left gives the start of a run with what touches its first letter: numbers, brackets with numbers, the bracket that the run closes.
-// A pair of Chinese brackets around the run is noted in e.
-func (c *cutter) left(at int, e extent) int {
-	best := at
-	for at > c.start {
+func (c *cutter) left(e extent) int {
+	best := e.start
+	for at := e.start; at > c.start; {
 		r, size := utf8.DecodeLastRuneInString(c.text[c.start:at])
 		at -= size
 		switch {
-		case isDigit(r):
+		case isDigit(r), strings.ContainsRune("+#@$¥￥", r):
 			best = at
 		case strings.ContainsRune("-./:,_", r):
-		case strings.ContainsRune("+#@$￥¥", r):
-			best = at
-		case closer(r) != 0:
-			from := c.numberBefore(at, closer(r))
-			if from < 0 {
+			if c.blankBefore(at) && r != ',' && r != ':' {
+				best = at // .xlsx
+			}
+		case opening(r) != 0:
+			if at = c.numberBefore(at, opening(r)); at < 0 {
 				return c.unlessOwn(best, e)
 			}
-			at, best = from, from
-		case opener(r) != 0 && e.shut == r:
+			best = at
+		case r == e.closes:
 			return at
 		default:
 			return c.unlessOwn(best, e)
@@ -33,31 +33,26 @@ func (c *cutter) left(at int, e extent) int {
 	return c.unlessOwn(best, e)
 }
 
-// numberBefore gives the start of a bracket with nothing but a number in it, which ends at an index; -1 where there is none.
+func (c *cutter) blankBefore(at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(c.text[:at])
+	return at == 0 || unicode.IsSpace(r)
+}
+
+// numberBefore gives the start of a bracket with nothing but a number in it, which ends before an index; -1 where there is none.
 func (c *cutter) numberBefore(end int, open rune) int {
-	digits := 0
-	for end > c.start {
-		r, size := utf8.DecodeLastRuneInString(c.text[c.start:end])
-		end -= size
-		switch {
-		case r == open && digits > 0:
-			return end
-		case !isDigit(r):
-			return -1
-		}
-		digits++
+	inside := strings.TrimRightFunc(c.text[c.start:end], isDigit)
+	r, size := utf8.DecodeLastRuneInString(inside)
+	if r != open || c.start+len(inside) == end {
+		return -1
 	}
-	return -1
+	return c.start + len(inside) - size
 }
 
 // unlessOwn leaves a number to the word of the text's own language that it touches: 第3조.
 func (c *cutter) unlessOwn(from int, e extent) int {
-	if from == e.start || from == 0 || from == c.start && c.start > 0 && c.prev == foreign {
-		return from
-	}
-	first, _ := decode(c.text[from:])
-	before, _ := utf8.DecodeLastRuneInString(c.text[:from])
-	if isDigit(first) && Of(before) != Common && Of(before) != Wide {
+	first, _ := utf8.DecodeRuneInString(c.text[from:])
+	before, _ := utf8.DecodeLastRuneInString(c.text[c.start:from])
+	if from < e.start && isDigit(first) && unicode.In(before, unicode.L, unicode.M) {
 		return e.start
 	}
 	return from
@@ -66,28 +61,21 @@ func (c *cutter) unlessOwn(from int, e extent) int {
 // right gives the end of a run with what touches its last letter.
 func (c *cutter) right(e extent) int {
 	best := e.end
-	open := e.open
 	for at := e.end; at < len(c.text); {
-		r, size := decode(c.text[at:])
+		r, size := utf8.DecodeRuneInString(c.text[at:])
 		at += size
 		switch {
-		case isDigit(r):
+		case isDigit(r), c.w.rtl && strings.ContainsRune("+#%", r), r == '/' && c.w.rtl && e.script == Latin:
 			best = at
-		case strings.ContainsRune("-./:", r):
-		case c.w.rtl && strings.ContainsRune("+#%", r):
-			best = at
-		case len(open) > 0 && closer(r) == open[len(open)-1]:
-			open, best = open[:len(open)-1], at
-		case opener(r) != 0:
-			to := numberAfter(c.text, at, opener(r))
-			if to < 0 {
+		case strings.ContainsRune("-./:,_=&?", r):
+		case closing(r) != 0:
+			if at = numberAfter(c.text, at, closing(r)); at < 0 {
 				return best
 			}
-			at = to
 			if Of(r) == Wide {
-				best = to
+				best = at
 			}
-		case western(e.script) && e.han > 0 && Of(r) == Wide && closer(r) == 0:
+		case Of(r) == Wide && opening(r) == 0 && e.han > 0:
 			best = at
 		default:
 			return best
@@ -97,18 +85,26 @@ func (c *cutter) right(e extent) int {
 }
 
 // numberAfter gives the end of a bracket with nothing but a number in it, whose inside starts at an index; -1 where there is none.
-func numberAfter(text string, at int, closing rune) int {
-	for from := at; at < len(text); {
-		r, size := decode(text[at:])
-		at += size
-		switch {
-		case r == closing && at-size > from:
-			return at
-		case !isDigit(r):
-			return -1
-		}
+func numberAfter(text string, at int, shut rune) int {
+	inside := strings.TrimLeftFunc(text[at:], isDigit)
+	r, size := utf8.DecodeRuneInString(inside)
+	if r != shut || len(inside) == len(text)-at {
+		return -1
 	}
-	return -1
+	return len(text) - len(inside) + size
+}
+
+// paired widens a run by the Chinese brackets and quotation marks that stand around it, and by nothing else: 《民法典》.
+func (c *cutter) paired(from, to int, e extent) (int, int) {
+	for e.han > 0 && from > c.start && to < len(c.text) {
+		open, before := utf8.DecodeLastRuneInString(c.text[c.start:from])
+		shut, after := utf8.DecodeRuneInString(c.text[to:])
+		if Of(open) != Wide || closing(open) != shut {
+			break
+		}
+		from, to = from-before, to+after
+	}
+	return from, to
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }

@@ -15,7 +15,7 @@ func TestMistakes(t *testing.T) {
 		"t = ｛ a = 1 ｝":                   "1:5 toml-full-width",
 		"　title = \"公告\"":                 "1:1 toml-full-width",
 		"title = \"公告\"　":                 "1:13 toml-full-width",
-		"title = \"公告“\nb = 1":            "1:9 toml-syntax",
+		"title = \"公告“\nb = 1":            "1:12 toml-full-width",
 		"title = 公告":                      "1:9 toml-unquoted",
 		"title = Notice of the hearing":   "1:9 toml-unquoted",
 		"draft = yes":                     "1:9 toml-unquoted",

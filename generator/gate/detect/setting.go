@@ -136,6 +136,8 @@ func (d *detector) inAddress(start, end int) bool {
 	return hasAny(d.text[from:to], addressParts)
 }
 
-func visibleASCII(c byte) bool { return c > ' ' && c < 0x7f && !strings.ContainsRune(`"'<>()[]{},;|`, rune(c)) }
+func visibleASCII(c byte) bool {
+	return c > ' ' && c < 0x7f && !strings.ContainsRune(`"'<>()[]{},;|`, rune(c))
+}
 
 var addressParts = []string{"://", "www.", ".htm", ".shtml", ".jsp", ".gov", ".com/", ".cn/", "/detail/", "?id="}

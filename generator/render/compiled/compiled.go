@@ -1,9 +1,9 @@
 // Package compiled executes the templates of html/template faster, and to the same bytes.
 //
 // html/template stays the language of themes and the one that decides how a value is escaped: once it has escaped a
-// template, the template's tree is documented to be final, and names the escapers of every action. Into this package go
-// such a set and the type of the data; out comes a [Program], the tree as Go closures in which fields are resolved, types
-// are known and the common escapers are written out.
+// template, the template's tree is documented to be HTML-safe, and names the escapers of every action. Into this package go
+// a set of templates and the type of the data; out comes a [Program], that tree as Go closures in which fields are resolved,
+// types are known and the common escapers are written out.
 //
 // What is guaranteed: a program does what html/template would do, errors included. What this package does not know is left to
 // html/template, at three levels:
@@ -12,15 +12,18 @@
 //     value.
 //   - A value that is an error (a missing key, a nil pointer on the way to a field, an index out of range) ends the program; what it wrote is
 //     taken back, and html/template executes the template from its beginning and tells the error as it always does.
-//   - A template in which a type is known only while it runs (an interface, a variable of changing type), with functions of its own, or which is called inside an
-//     attribute, a title or a script, where html/template makes a copy of it that it keeps to itself, is not compiled.
+//   - A template is not compiled if a type in it is known only while it runs (an interface, a variable of changing type), if it calls functions
+//     that text/template does not have, or if it calls another one inside a tag, a title or a script: for such a place html/template makes a
+//     copy that it keeps to itself.
 //
 // The functions that templates call (eq, len, printf ...) are those of text/template: a set that redefines one must not be compiled.
 package compiled
 
 import (
 	"bytes"
+	"errors"
 	"html/template"
+	"io"
 	"reflect"
 	"sync"
 )
@@ -37,7 +40,7 @@ type signature struct {
 	data reflect.Type
 }
 
-// New makes a set of templates that html/template has escaped already.
+// New makes a set of the templates of html/template.
 func New(templates *template.Template) *Set { return &Set{templates: templates} }
 
 // Execute does what ExecuteTemplate of html/template does.
@@ -64,9 +67,14 @@ type Program struct {
 	main      *routine
 }
 
-// Compile compiles a template of a set that html/template has escaped already, for data of a type. An error says what in the
-// template is not known to this package; html/template can execute it all the same.
+// Compile compiles a template for data of a type. An error says what in the template is not known to this package;
+// html/template can execute it all the same.
 func Compile(templates *template.Template, name string, data reflect.Type) (*Program, error) {
+	// Its first execution has html/template escape a template. That it fails without data is expected.
+	err := templates.ExecuteTemplate(io.Discard, name, nil)
+	if refused, ok := errors.AsType[*template.Error](err); ok {
+		return nil, refused
+	}
 	c := &compiler{
 		templates: templates,
 		routines:  map[signature]*routine{},

@@ -1,0 +1,24 @@
+package page
+
+import (
+	"iter"
+
+	"courtsite/generator/diag"
+)
+
+// Passages goes over the words of the text as they stand in the file, in reading order: a line or a part of one at a time, with backslashes
+// and entities, without code, comments, addresses of links and the words of images. With each comes its offset for [Body.Pos].
+func (b *Body) Passages() iter.Seq2[int, []byte] {
+	return func(yield func(int, []byte) bool) {
+		for _, s := range b.passages {
+			if !yield(s.Start, s.Value(b.source)) {
+				return
+			}
+		}
+	}
+}
+
+// Pos gives the place in the file of an offset in the text.
+func (b *Body) Pos(offset int) diag.Pos {
+	return diag.At(b.path, b.file, len(b.file)-len(b.source)+max(0, min(offset, len(b.source))))
+}
