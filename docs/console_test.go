@@ -22,7 +22,7 @@ func TestCommands(t *testing.T) {
 	for _, d := range documents(t) {
 		t.Run(d.path, func(t *testing.T) {
 			t.Parallel()
-			s := &session{program: program, dir: t.TempDir()}
+			s := &shell{program: program, dir: t.TempDir()}
 			for _, b := range blocks(d.text) {
 				s.block(t, b)
 			}
@@ -44,13 +44,13 @@ func buildProgram(t *testing.T) string {
 	return program
 }
 
-// session is what a reader does who types a document's commands one after another.
-type session struct {
+// shell is what a reader does who types a document's commands one after another.
+type shell struct {
 	program string
 	dir     string
 }
 
-func (s *session) block(t *testing.T, b block) {
+func (s *shell) block(t *testing.T, b block) {
 	switch b.kind() {
 	case "bat", "sh":
 		for command := range strings.Lines(b.text) {
@@ -65,7 +65,7 @@ func (s *session) block(t *testing.T, b block) {
 	}
 }
 
-func (s *session) write(t *testing.T, path, text string) {
+func (s *shell) write(t *testing.T, path, text string) {
 	name := filepath.Join(s.dir, filepath.FromSlash(path))
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		t.Fatal(err)
@@ -76,7 +76,7 @@ func (s *session) write(t *testing.T, path, text string) {
 }
 
 // console runs the lines that begin with "$ "; what follows one is what it prints, where "…" stands for anything.
-func (s *session) console(t *testing.T, b block) {
+func (s *shell) console(t *testing.T, b block) {
 	for part := range strings.SplitSeq("\n"+b.text, "\n$ ") {
 		command, wanted, _ := strings.Cut(part, "\n")
 		if command == "" {
@@ -98,7 +98,7 @@ func (s *session) console(t *testing.T, b block) {
 }
 
 // run runs one command and gives what it prints. Only what is known here may stand in a document.
-func (s *session) run(t *testing.T, b block, command string) string {
+func (s *shell) run(t *testing.T, b block, command string) string {
 	words := splitWords(command)
 	switch {
 	case len(words) == 2 && words[0] == "cd":
@@ -125,14 +125,14 @@ var untested = []string{
 }
 
 // sample runs a command on the sample site, without leaving its output there.
-func (s *session) sample(t *testing.T, b block, args []string) string {
+func (s *shell) sample(t *testing.T, b block, args []string) string {
 	if args[0] == "build" {
 		args = append(args, "-o", filepath.Join(t.TempDir(), "public"))
 	}
 	return s.courtsite(t, b, root, args)
 }
 
-func (s *session) courtsite(t *testing.T, b block, dir string, args []string) string {
+func (s *shell) courtsite(t *testing.T, b block, dir string, args []string) string {
 	if slices.Contains(args, "serve") {
 		return s.serve(t, dir, args)
 	}
@@ -147,7 +147,7 @@ func (s *session) courtsite(t *testing.T, b block, dir string, args []string) st
 }
 
 // serve starts the preview, on a free port and without a browser, and ends it when it says where it is.
-func (s *session) serve(t *testing.T, dir string, args []string) string {
+func (s *shell) serve(t *testing.T, dir string, args []string) string {
 	args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == "--open" })
 	cmd := exec.Command(s.program, append(args, "--addr", "127.0.0.1:0")...)
 	cmd.Dir = dir

@@ -49,6 +49,7 @@ published = 2026-01-05
 // specimens are the arguments of problems that no archive of texts can have: they are about bytes, links, or the moment.
 var specimens = map[string][]any{
 	"source-unreadable": {},
+	"source-name":       {},
 	"source-symlink":    {},
 	"source-encoding":   {"GB18030 (GBK, ANSI)"},
 	"source-changed":    {},
@@ -108,14 +109,14 @@ func TestProblems(t *testing.T) {
 
 // withOutput gives a section's text with what courtsite says about its example.
 func withOutput(t *testing.T, kind *diag.Kind, text string) string {
-	const open, close = "```text\n", "```\n"
-	text, _, _ = strings.Cut(text, open)
+	const begin, end = "```text\n", "```\n"
+	text, _, _ = strings.Cut(text, begin)
 	p, ok := example(t, kind, text)
 	if !ok {
 		t.Errorf("the example of %s does not have the problem", kind.Code)
 		return text
 	}
-	return strings.TrimRight(text, "\n") + "\n\n" + open + p.Text(diag.ZH) + "\n\n" + p.Text(diag.EN) + "\n" + close
+	return strings.TrimRight(text, "\n") + "\n\n" + begin + p.Text(diag.ZH) + "\n\n" + p.Text(diag.EN) + "\n" + end
 }
 
 // example gives the problem of a section's example.

@@ -45,6 +45,24 @@ func TestSymbolicLinks(t *testing.T) {
 	}
 }
 
+// TestForeignNames: names in the encoding of an old archive, which only some systems allow, are told, of files and of folders.
+func TestForeignNames(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, files("content/basic/news/a.md"))
+	err := errors.Join(os.WriteFile(filepath.Join(dir, "content/basic/news/\xb9\xab\xb8\xe6.md"), nil, 0o600), os.Mkdir(filepath.Join(dir, "content/\xb9\xab"), 0o700))
+	if err != nil {
+		return // this system has no such names
+	}
+	result, err := generator.Check(t.Context(), generator.Input{Site: os.DirFS(dir), Now: standard})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"content/basic/news/\ufffd.md: error: the file's name is not UTF-8 [source-name]", "content/\ufffd: error: the file's name is not UTF-8 [source-name]"}
+	if got := told(result.Problems); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestLinkedSettings: a site.toml and a content folder that are links themselves are links too.
 func TestLinkedSettings(t *testing.T) {
 	dir, elsewhere := t.TempDir(), t.TempDir()

@@ -27,7 +27,7 @@ var mayImport = map[string]string{
 	"generator/config":          "diag source",
 	"generator/catalogue":       "diag source",
 	"generator/locale":          "diag source",
-	"generator/theme":           "diag source",
+	"generator/theme":           "diag source script",
 	"generator/page":            "diag source par script",
 	"generator/corpus":          "diag config catalogue locale page",
 	"generator/gate":            "diag config catalogue locale page corpus gate/detect script",

@@ -69,8 +69,8 @@ func TestUsable(t *testing.T) {
 		"[languages.ug]\ntitle = \"甲\"\n[languages.en]\ntitle = \"B\"":  {"zh-Hans", "ug", "en"},
 		"default_language = \"ug\"\n[languages.en]\n[languages.ug]":     {"ug", "en"},
 		"default_language = \"en\"\n[languages.EN]\n[languages.en]":     {"en"},
-		"[languages.x_y_zzzzzzzzz]": {"zh-Hans"},
-		"languages = 1":     {"zh-Hans"},
+		"[languages.x_y_zzzzzzzzz]":                                     {"zh-Hans"},
+		"languages = 1":                                                 {"zh-Hans"},
 	} {
 		s, problems := Parse([]byte(src), "")
 		if s == nil || !slices.Equal(s.Tags(), want) || s.Default != want[0] || s.Zone == nil || !diag.HasErrors(problems) {

@@ -25,10 +25,12 @@ func (a *arranger) number() {
 			if p.Index = p.Head.Index; p.Index == "" {
 				continue
 			}
-			if other := taken[p.Index]; other != nil && other.Set != set {
+			switch other := taken[p.Index]; {
+			case other == nil:
+				taken[p.Index] = p
+			case other.Set != set:
 				a.report(diag.FrontIndexTwice, p.Pos("index"), p.Index, other.Path)
 			}
-			taken[p.Index] = p
 		}
 	}
 	slices.SortStableFunc(sets, func(x, y *Set) int {

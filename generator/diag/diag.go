@@ -62,13 +62,23 @@ type Pos struct {
 	Col  int    `json:"column,omitempty"`
 }
 
-// At gives the place of a byte offset in a file's text.
+// At gives the place of a byte offset in a file's text. An offset inside a character is that character's place.
 func At(path string, src []byte, offset int) Pos {
 	offset = max(0, min(offset, len(src)))
-	before := src[:offset]
+	before := src[:offset-within(src, offset)]
 	line := bytes.Count(before, []byte{'\n'}) + 1
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return Pos{Path: path, Line: line, Col: utf8.RuneCount(before[start:]) + 1}
+}
+
+// within gives how many bytes of a character lie before an offset that is inside it.
+func within(src []byte, offset int) int {
+	for n := 1; n < utf8.UTFMax && n <= offset; n++ {
+		if r, size := utf8.DecodeRune(src[offset-n:]); r != utf8.RuneError && size > n {
+			return n
+		}
+	}
+	return 0
 }
 
 // String writes path:line:column, leaving out what is unknown.

@@ -12,7 +12,7 @@ func TestAt(t *testing.T) {
 		want   string
 	}{
 		{0, "f:1:1"}, {3, "f:1:2"}, {6, "f:1:3"}, {7, "f:2:1"}, {8, "f:3:1"}, {10, "f:3:3"}, {13, "f:3:4"}, {14, "f:3:5"},
-		{15, "f:4:1"}, {99, "f:4:1"}, {-1, "f:1:1"},
+		{15, "f:4:1"}, {99, "f:4:1"}, {-1, "f:1:1"}, {1, "f:1:1"}, {5, "f:1:2"},
 	} {
 		if got := At("f", src, c.offset).String(); got != c.want {
 			t.Errorf("offset %d is at %s, want %s", c.offset, got, c.want)

@@ -10,6 +10,9 @@ var (
 	SourceSymlink = kind("source-symlink", Error,
 		"a symbolic link is not followed: it could publish what is not the site's", "put a copy of the file here",
 		"不读取符号链接：它可能把站点以外的内容公开出去", "请把文件本身复制到这里")
+	SourceName = kind("source-name", Error,
+		"the file's name is not UTF-8", "rename it; names from an old archive (zip) may be in another encoding",
+		"文件名不是 UTF-8 编码", "请改名；旧压缩包（zip）中的文件名可能是其他编码")
 	SourceEncoding = kind("source-encoding", Error,
 		"the file is not UTF-8; its encoding seems to be %[1]s", "save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)",
 		"文件不是 UTF-8 编码，看起来是 %[1]s", "请另存为 UTF-8 编码（记事本：文件→另存为→编码选“UTF-8”）")
@@ -302,9 +305,50 @@ var (
 	PhrasesReview = kind("phrases-review", Error,
 		"the phrases are said to be reviewed, but not by whom and when", "write reviewer = \"...\" and reviewed = 2026-03-01, or status = \"draft\"",
 		"界面用语标为已审校，但没有写明审校人和日期", "请写 reviewer = \"……\" 和 reviewed = 2026-03-01，否则请写 status = \"draft\"")
+	PhrasesPlaceholder = kind("phrases-placeholder", Error,
+		"the phrase %[1]q does not have the placeholders of the phrase that it translates", "expected: %[2]s (nothing: no braces)",
+		"界面用语 %[1]q 的占位符与原文不一致", "应有：%[2]s（为空则不得有花括号）")
 	PhrasesUnused = kind("phrases-unused", Warning,
 		"the site has no language %[1]q, so no page uses this file", "the nearest language in site.toml is %[2]q",
 		"本站没有语言 %[1]q，此文件不会被使用", "site.toml 中最接近的语言是 %[2]q")
+
+	// Package gate: script checks.
+	ScriptParagraph = kind("script-paragraph", Warning,
+		"this paragraph is not in the script of %[1]s", "translate it, or put it into a file of its own language",
+		"此段不是用 %[1]s 的文字写的", "请翻译此段，或移到该语言的文件中")
+	ScriptKazakh = kind("script-kazakh-hamza", Warning,
+		"U+%04[1]X is not used in Kazakh, and searches do not find it", "write U+0674 and the letter: %[2]s",
+		"哈萨克文不使用 U+%04[1]X，写了搜索不到", "请写 U+0674 加字母：%[2]s")
+	ScriptPresentation = kind("script-presentation-form", Warning,
+		"%[1]s is made of presentation forms (the first is U+%04[2]X), which searches and screen readers do not know", "write the letters themselves: %[3]s",
+		"%[1]s 用的是字形码（第一个为 U+%04[2]X），无法搜索、朗读", "请改为字母本身的编码：%[3]s")
+	ScriptCyrillic = kind("script-cyrillic", Warning,
+		"Cyrillic in a text in traditional Mongolian script: %[1]s", "write it in the traditional script",
+		"传统蒙古文中有西里尔字母：%[1]s", "请改用传统蒙古文")
+	ScriptSuffix = kind("script-mongolian-space", Warning,
+		"an ordinary space before the suffix %[1]s: its letters take the wrong shapes, and a line may break before it", "put the narrow space U+202F there",
+		"词缀 %[1]s 前是普通空格，字形会出错，且可能在此换行", "请改为窄空格 U+202F")
+	ScriptNFC = kind("script-not-nfc", Warning,
+		"%[1]s is not in Unicode's normal form NFC, and searches may not find it", "save the text in NFC; here it is %[2]s",
+		"%[1]s 不是 Unicode 规范形式（NFC），可能搜索不到", "请转换为 NFC，此处应为 %[2]s")
+	ScriptMixed = kind("script-mixed-chinese", Warning,
+		"characters that only %[1]s Chinese has, in a text in %[2]s: %[3]s", "correct them; a text in the other kind of Chinese has its own tag, zh-Hans or zh-Hant",
+		"%[2]s 的正文中有%[4]s字：%[3]s", "请改正；整篇为另一种字体的，请在文件名中标明 zh-Hans 或 zh-Hant")
+	ScriptPinyin = kind("script-pinyin", Warning,
+		"a reading in Latin letters stands in the text: %[1]s", "take it out unless the document has it; it comes from input methods and text databases",
+		"正文中夹有拼音：%[1]s", "如非原文所有，请删去；多由输入法或数据库导出时带入")
+	ScriptDamage = kind("script-damage", Error,
+		"the text is damaged here by a wrong encoding: %[1]s", "take the text from its source again, in UTF-8",
+		"此处文字因编码转换错误已损坏：%[1]s", "请从原始文件重新取得文字，以 UTF-8 编码保存")
+	ScriptMarkup = kind("script-markup", Warning,
+		"the rest of a tag or of an HTML code stands in the text: %[1]s", "take it out, or write the character that was meant",
+		"正文中残留网页代码：%[1]s", "请删去，或改为相应的字符")
+	ScriptControl = kind("script-control", Warning,
+		"an invisible control character stands here: U+%04[1]X", "take it out; text of the other direction is isolated by itself",
+		"此处有不可见的控制字符 U+%04[1]X", "请删去；不同书写方向的文字会自动隔离")
+	ScriptPrivate = kind("script-private-use", Warning,
+		"U+%04[1]X means something in one font only; readers see a box", "write the character that Unicode has for it",
+		"U+%04[1]X 只在某一种字体中有意义，读者看到的是方框", "请改用 Unicode 的标准编码")
 )
 
 func kind(code string, s Severity, enMessage, enHint, zhMessage, zhHint string) *Kind {

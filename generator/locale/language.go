@@ -158,7 +158,8 @@ func (l *Language) remarks() []diag.Problem {
 	return append(problems, l.strays()...)
 }
 
-// strays are phrases that no page can use, as the default language does not have them.
+// strays are phrases that no page can use, as neither the default language nor the base has them, and phrases that lose
+// something of what those say, or would show a placeholder to the reader.
 func (l *Language) strays() []diag.Problem {
 	if l == l.fallback[0] {
 		return nil
@@ -168,11 +169,31 @@ func (l *Language) strays() []diag.Problem {
 	for _, f := range l.files {
 		for _, table := range []string{"phrases", "counted"} {
 			for _, key := range f.Table(table).Keys() {
+				pos := f.Pos(table, key)
 				if _, ok := slices.BinarySearch(known, key); !ok {
-					problems = append(problems, diag.New(diag.PhraseUnknown, f.Pos(table, key), key, diag.Nearest(key, known)))
+					problems = append(problems, diag.New(diag.PhraseUnknown, pos, key, diag.Nearest(key, known)))
+				} else if want := l.placeholders(key); table == "phrases" && !slices.Equal(placeholdersIn(l.phrases[key]), want) {
+					expected := strings.Join(want, " ")
+					problems = append(problems, diag.New(diag.PhrasesPlaceholder, pos, key, expected))
 				}
 			}
 		}
 	}
 	return problems
+}
+
+// placeholders gives those of a phrase in the language that it is translated from.
+func (l *Language) placeholders(key string) []string {
+	for _, other := range l.fallback {
+		if text, ok := other.phrases[key]; ok {
+			return placeholdersIn(text)
+		}
+	}
+	return nil
+}
+
+func placeholdersIn(text string) []string {
+	found := placeholder.FindAllString(text, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
 }

@@ -46,14 +46,14 @@ var (
 	holdKeys = []string{"siteLists", "platforms"}
 )
 
-// planPhrases lists the phrases that package plan refers to, with a file that does.
-func planPhrases(t *testing.T) map[string]string {
+// planPhrases lists the phrases that package plan refers to, with a file that does; and every text in it that could be a key.
+func planPhrases(t *testing.T) (found, perhaps map[string]string) {
 	t.Helper()
 	files, err := filepath.Glob("../plan/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[string]string{}
+	found, perhaps = map[string]string{}, map[string]string{}
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -66,13 +66,18 @@ func planPhrases(t *testing.T) map[string]string {
 			for _, key := range keysIn(n) {
 				found[key] = filepath.Base(name)
 			}
+			if e, ok := n.(ast.Expr); ok {
+				for _, key := range literals(e) {
+					perhaps[key] = filepath.Base(name)
+				}
+			}
 			return true
 		})
 	}
 	if len(found) < 20 {
 		t.Fatalf("only %d phrases in package plan: %v", len(found), found)
 	}
-	return found
+	return found, perhaps
 }
 
 // keysIn gives the keys that stand directly in one node of a program.
@@ -129,7 +134,8 @@ func literals(list ...ast.Expr) []string {
 func TestEveryPhraseThatIsUsedExists(t *testing.T) {
 	table, _ := load(t, []string{"zh-Hans", "en"}, "zh-Hans", nil)
 	used := layoutPhrases(t)
-	maps.Copy(used, planPhrases(t))
+	inPlan, _ := planPhrases(t)
+	maps.Copy(used, inPlan)
 	for key, where := range used {
 		for _, l := range table.Languages() {
 			if _, lang := l.Phrase(key); lang != l.Tag && l.counted[key] == nil {
@@ -142,7 +148,8 @@ func TestEveryPhraseThatIsUsedExists(t *testing.T) {
 // A phrase that nothing uses would be translated for nothing.
 func TestEveryPhraseIsUsed(t *testing.T) {
 	used := layoutPhrases(t)
-	maps.Copy(used, planPhrases(t))
+	_, perhaps := planPhrases(t)
+	maps.Copy(used, perhaps)
 	table, _ := load(t, []string{Base}, Base, nil)
 	for _, key := range table.Default().keys() {
 		if used[strings.TrimSuffix(key, "_about")] == "" {

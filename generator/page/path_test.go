@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 var languages = Languages{Tags: []string{"zh-Hans", "en", "ug", "mn-Mong"}, Default: "zh-Hans"}
@@ -68,6 +69,9 @@ func FuzzSlug(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, stem string) {
+		if !utf8.ValidString(stem) {
+			return // source refuses it
+		}
 		got := slug(stem)
 		if again := slug(got); again != got {
 			t.Errorf("%q became %q and then %q", stem, got, again)

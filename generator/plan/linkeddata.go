@@ -35,7 +35,8 @@ type thing struct {
 // linkedData describes the page to machines with schema.org terms: the court, the page, the way to it.
 func (s *site) linkedData(f *view.Frame, sh sheet) template.JS {
 	court := thing{ID: s.Corpus.Site.BaseURL + "#court"}
-	graph := []thing{{Type: "GovernmentOrganization", ID: court.ID, Name: sh.edition.Court, URL: s.Corpus.Site.BaseURL}}
+	graph := make([]thing, 0, 3)
+	graph = append(graph, thing{Type: "GovernmentOrganization", ID: court.ID, Name: sh.edition.Court, URL: s.Corpus.Site.BaseURL})
 	switch {
 	case sh.article != nil:
 		graph = append(graph, s.articleData(f, sh, &court))

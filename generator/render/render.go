@@ -35,7 +35,7 @@ type section struct{ lang, category string }
 // New renders what pages share: the header of each category in each language, and each language's footer.
 func New(version string, th *theme.Theme, p *plan.Plan) (*Renderer, []diag.Problem) {
 	r := &Renderer{
-		templates: compiled.New(th.Template()), theme: p.Corpus.Site.Theme,
+		templates: compiled.New(th.Template(), theme.Functions()), theme: p.Corpus.Site.Theme,
 		headers: map[section]fragment{}, footers: map[string]fragment{},
 	}
 	var problems []diag.Problem

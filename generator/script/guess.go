@@ -66,18 +66,23 @@ func guessArabic(text string) string {
 	return "und-Arab"
 }
 
-// majority gives the script of most letters of a text.
-func majority(text string) Script {
+// Majority gives the writing of a text of which no language is known: that of the script of most of its letters.
+func Majority(text string) *Writing {
 	var n [count]int
 	for _, r := range text {
 		n[Of(r)]++
 	}
-	n[Han] *= 2 // one of them says as much as several letters
+	n[Latin] /= 2 // names, codes and addresses are Latin in texts of all languages
 	most := Latin
-	for s := Latin; s < count; s++ {
+	for s := Latin; s < LeftToRight; s++ {
 		if n[s] > n[most] {
 			most = s
 		}
 	}
-	return most
+	return For(usual[most])
+}
+
+// usual are languages that stand for all that are written in a script.
+var usual = [count]string{
+	Latin: "en", Cyrillic: "ru", Arabic: "ug", Han: "zh-Hans", Kana: "ja", Hangul: "ko", Tibetan: "bo", Mongolian: "mn-Mong", Yi: "ii",
 }

@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"courtsite/generator/diag"
 )
@@ -40,6 +41,9 @@ func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
 		}
 		err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
 			switch {
+			case !utf8.ValidString(name):
+				problems = append(problems, diag.New(diag.SourceName, diag.Pos{Path: strings.ToValidUTF8(name, "\ufffd")}))
+				return skip(d)
 			case errors.Is(err, fs.ErrNotExist) && name == folder:
 				return nil
 			case errors.Is(err, fs.ErrPermission):

@@ -36,7 +36,7 @@ func parseLayouts(sources []source) (layouts, []diag.Problem) {
 		}
 		problems = append(problems, parseLayout(s, trees)...)
 	}
-	l := layouts{set: template.New("").Option("missingkey=error"), phrases: findPhrases(trees)}
+	l := layouts{set: template.New("").Option("missingkey=error").Funcs(Functions()), phrases: findPhrases(trees)}
 	if len(problems) == 0 {
 		problems = append(problems, l.fill(trees)...)
 	}
@@ -45,7 +45,7 @@ func parseLayouts(sources []source) (layouts, []diag.Problem) {
 
 // parseLayout parses one file: a template with the file's name, and those that it defines beside it.
 func parseLayout(s source, trees map[string]*parse.Tree) []diag.Problem {
-	written, err := texttemplate.New(s.path).Parse(string(s.data))
+	written, err := texttemplate.New(s.path).Funcs(texttemplate.FuncMap(Functions())).Parse(string(s.data))
 	if err != nil {
 		return []diag.Problem{parseProblem(s.path, err)}
 	}

@@ -29,7 +29,7 @@ func squeeze(path string, text []byte) (*texttemplate.Template, error) {
 	if err != nil {
 		return nil, fmt.Errorf("minify: %w", err)
 	}
-	t, err := texttemplate.New(path).Parse(string(small))
+	t, err := texttemplate.New(path).Funcs(texttemplate.FuncMap(Functions())).Parse(string(small))
 	if err != nil {
 		return nil, fmt.Errorf("parse what was minified: %w", err)
 	}

@@ -7,20 +7,20 @@ import "strings"
 // Norm: 个人信息保护法 28 [A], financial accounts. Many published numbers fail Luhn (NORMS 6), so words decide and Luhn is evidence only:
 // near 账号, 卡号, 户名, 开户行 a number of 16 to 19 digits is an account. The account of an organisation, such as the court's own for fees, is public.
 
-var accountWords = []string{
+var accountWords = words(
 	"账号", "帐号", "账户", "帐户", "卡号", "银行卡", "储蓄卡", "信用卡", "借记卡", "开户行", "开户银行", "开户网点", "户名", "存折", "收款人", "一卡通", "社保卡",
 	"银行账", "工资卡", "支付宝", "汇入", "转入", "打入", "汇至", "bank account", "card number", "A/C",
-}
+)
 
 // directWords name the number that follows them.
-var directWords = []string{"账号", "帐号", "卡号", "账户", "帐户", "银行卡", "存折"}
+var directWords = words("账号", "帐号", "卡号", "账户", "帐户", "银行卡", "存折")
 
-var holderWords = []string{"户名", "收款人", "收款单位", "账户名", "帐户名", "开户名", "单位名称", "开户单位", "名称"}
+var holderWords = words("户名", "收款人", "收款单位", "账户名", "帐户名", "开户名", "单位名称", "开户单位", "名称")
 
-var publicHolders = []string{
+var publicHolders = words(
 	"法院", "财政", "国库", "公司", "管理人", "事务所", "中心", "委员会", "局", "专户", "医院", "学校", "大学", "协会", "基金会", "银行股份", "检察院", "合作社", "工会",
 	"厂", "诉讼费", "案款", "非税", "执行款", "保证金", "代管款", "对公",
-}
+)
 
 func (d *detector) account(first int) (last int, found bool) {
 	n, ok := d.accountNumber(first)
@@ -31,7 +31,7 @@ func (d *detector) account(first int) (last int, found bool) {
 	length := len(n.digits)
 	word, named := context.nearest(accountWords, otherNumbers)
 	switch {
-	case named && (length >= 16 && length <= 19 || hasAny(context.lead(30), directWords)):
+	case named && (length >= 16 && length <= 19 || directWords.in(context.lead(30))):
 		if d.publicAccount(n, context) {
 			return first, false
 		}
@@ -54,7 +54,7 @@ func (d *detector) accountNumber(first int) (number, bool) {
 		return d.number(first, first), true
 	}
 	total, best := 0, -1
-	for i := first; i < len(d.groups) && d.groups[i].len() <= 6; i++ {
+	for i := first; i < len(d.groups) && d.groups[i].len() <= 7; i++ {
 		if i > first && d.groups[i].joint != joined {
 			break
 		}
@@ -73,17 +73,17 @@ func (d *detector) accountNumber(first int) (number, bool) {
 
 // publicAccount: the holder named nearest, before or else after the number, is an organisation, or the purpose is a public one.
 func (d *detector) publicAccount(n number, context setting) bool {
-	if hasAny(context.label, publicHolders) {
+	if publicHolders.in(context.label) {
 		return true
 	}
 	before := d.text[boundary(d.text, max(0, n.start-2*reachBack)):n.start]
 	after := d.text[n.end:boundary(d.text, min(len(d.text), n.end+reachBack))]
-	if i, _ := last(before, holderWords); i >= 0 {
-		return hasAny(value(before[i:]), publicHolders)
+	if i, _ := holderWords.last(before); i >= 0 {
+		return publicHolders.in(value(before[i:]))
 	}
-	for _, w := range holderWords[:6] {
+	for _, w := range holderWords.words[:6] {
 		if _, rest, ok := strings.Cut(after, w); ok {
-			return hasAny(value(rest), publicHolders)
+			return publicHolders.in(value(rest))
 		}
 	}
 	if _, person := context.nearest(personWords, publicHolders); person {

@@ -10,11 +10,11 @@ import (
 // Norm: 法释〔2016〕19号 10 [G]. What names a county or a village stays; what ends in a house number (号), a staircase (单元) or a door (室) after a
 // word of residence (住, 住址, 户籍地) is a finding. An organisation's seat (某公司，住所地...) and a court's own address are public.
 
-var organisations = []string{
+var organisations = words(
 	"公司", "法院", "中心", "厂", "合作社", "银行", "事务所", "委员会", "医院", "学校", "局", "管理人", "检察院", "支行", "分行", "经营部", "商行", "单位", "协会", "法庭", "机构", "超市", "酒店", "农场", "机关",
-}
+)
 
-var addressWords = []string{"家庭住址", "现住址", "住址", "户籍地", "户籍", "家庭地址", "居住地", "现住", "住所", "住地", "居住地址", "经常居住地", "住"}
+var addressWords = words("家庭住址", "现住址", "住址", "户籍地", "户籍", "家庭地址", "居住地", "现住", "住所", "住地", "居住地址", "经常居住地", "住")
 
 // notResidence are words that begin with 住 or end with it and speak of no home.
 var notResidence = []string{
@@ -39,7 +39,7 @@ func (d *detector) residence(start, end int) {
 	context := d.around(start, end)
 	word, person := context.nearest(personWords, organisations)
 	switch {
-	case hasAny(context.before, organisations) && !person:
+	case organisations.in(context.before) && !person:
 		return
 	case person:
 		d.add(HomeAddress, from, to, Certain, Evidence{keyword, d.text[start:end]}, Evidence{personal, word})
@@ -60,7 +60,11 @@ func (d *detector) addressCell(start, end int) {
 		return
 	}
 	header, ok := d.header(start)
-	if label := header + d.context.Label; label == "" || !hasAny(label, addressWords) || hasAny(label, organisations) {
+	label := d.context.Label
+	if ok && header != "" {
+		label = header
+	}
+	if !addressWords.in(label) || organisations.in(label) {
 		return
 	}
 	from, to := start, start
@@ -74,8 +78,8 @@ func (d *detector) addressCell(start, end int) {
 	if last := len(d.found) - 1; last >= 0 && d.found[last].Kind == HomeAddress && d.found[last].End > from {
 		return
 	}
-	if from < to && (ok || from == 0) && doorLevel(d.text[from:to]) && !hasAny(d.text[from:to], organisations) {
-		d.add(HomeAddress, from, to, Certain, Evidence{keyword, strings.TrimSpace(header + d.context.Label)})
+	if from < to && (ok || from == 0) && doorLevel(d.text[from:to]) && !organisations.in(d.text[from:to]) {
+		d.add(HomeAddress, from, to, Certain, Evidence{keyword, strings.TrimSpace(label)})
 	}
 }
 
@@ -94,14 +98,14 @@ func clause(s string) int {
 }
 
 var (
-	places = []string{"省", "市", "区", "县", "旗", "镇", "乡", "街", "路", "村", "巷", "弄", "里", "小区", "苑", "园", "公寓", "大道", "胡同", "屯", "社", "庄", "寨", "嘎查", "花园", "家属院", "里弄"}
+	places = words("省", "市", "区", "县", "旗", "镇", "乡", "街", "路", "村", "巷", "弄", "里", "小区", "苑", "园", "公寓", "大道", "胡同", "屯", "社", "庄", "寨", "嘎查", "花园", "家属院", "里弄")
 	doors  = []string{"号", "室", "户", "房", "单元", "幢", "栋", "组", "弄", "楼", "座"}
-	public = []string{"法院", "法庭", "大厅", "办公室", "会议室", "服务中心", "检察院", "看守所", "监狱", "宾馆", "酒店", "医院"}
+	public = words("法院", "法庭", "大厅", "办公室", "会议室", "服务中心", "检察院", "看守所", "监狱", "宾馆", "酒店", "医院")
 )
 
-// doorLevel: the text has a place's name and ends, or nearly so, in a numbered house or door.
+// doorLevel: the text has a place's name and ends, or nearly so (附3号, 院内), in a numbered house or door.
 func doorLevel(s string) bool {
-	if !hasAny(s, places) || hasAny(s, public) {
+	if !places.in(s) || public.in(s) {
 		return false
 	}
 	for _, door := range doors {
@@ -111,7 +115,8 @@ func doorLevel(s string) bool {
 				break
 			}
 			i += at
-			if r, _ := utf8.DecodeLastRuneInString(s[:i]); number10(r) || letter(r) && door != "号" {
+			rest := len(s) - i - len(door)
+			if r := lastRune(s[:i]); rest <= 12 && (number10(r) || letter(r) && door != "号") {
 				return true
 			}
 			i += len(door)

@@ -3,6 +3,7 @@ package detect
 import (
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,7 +12,7 @@ import (
 // Norm: 法释〔2016〕19号 10 [G]. A year alone, or a year and month, say little; year, month and day beside a name say who it is. Where the name is written
 // with 某 the date is left alone, unless it is a child's (未成年人保护法 103 [A]).
 
-var birthWords = []string{"出生日期", "出生年月日", "出生年月", "出生时间", "出生于", "出生在", "出生", "生于", "生日"}
+var birthWords = words("出生日期", "出生年月日", "出生年月", "出生时间", "出生于", "出生在", "出生", "生于", "生日")
 
 // birth judges the dates beside 出生, 生于 and 生日.
 func (d *detector) birth(start, end int) {
@@ -20,7 +21,10 @@ func (d *detector) birth(start, end int) {
 	}
 	rest := d.text[start:]
 	word := ""
-	for _, w := range birthWords {
+	if r := d.before(start); (r == '日' || r == '号') && !goesOn(d.after(end)) {
+		word = "出生" // 1980年1月2日生，
+	}
+	for _, w := range birthWords.words {
 		if strings.HasPrefix(rest, w) {
 			word = w
 			break
@@ -39,6 +43,9 @@ func (d *detector) birth(start, end int) {
 	}
 }
 
+// goesOn: the word goes on, as in 生效 and 生产.
+func goesOn(r rune) bool { return r != 0 && !unicode.IsPunct(r) && !unicode.IsSpace(r) }
+
 // birthCell judges dates in a column or a field of birth dates.
 func (d *detector) birthCell(first int) (last int, found bool) {
 	g := d.groups[first]
@@ -46,7 +53,7 @@ func (d *detector) birthCell(first int) (last int, found bool) {
 		return first, false
 	}
 	header, _ := d.header(g.start)
-	if label := header + d.context.Label; !hasAny(label, birthWords) {
+	if !birthWords.in(header) && !birthWords.in(d.context.Label) {
 		return first, false
 	}
 	to, day, ok := dateAt(d.text, g.start)
@@ -68,7 +75,7 @@ func (d *detector) birthDate(from, to int, day time.Time, word string) {
 		d.add(BirthDate, from, to, Certain, append(age, Evidence{keyword, word})...)
 		d.nameBefore(from)
 	case strings.Contains(before[max(strings.LastIndexAny(before, "。；;\n"), 0):], "某"), hasAny(before, []string{"×", "公司", "同志诞辰"}):
-	case hasAny(before+context.after, personWords) || named(before):
+	case personWords.in(before+context.after) || named(before):
 		d.add(BirthDate, from, to, Likely, Evidence{keyword, word}, Evidence{Code: personal})
 	default:
 		d.add(BirthDate, from, to, Possible, Evidence{keyword, word})

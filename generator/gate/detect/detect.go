@@ -68,6 +68,9 @@ func Text(text string, context Context) []Finding {
 	d := detector{text: text, context: context}
 	d.scan()
 	d.judgeNumbers()
+	if context.Label != "" {
+		d.chatField()
+	}
 	return d.arranged()
 }
 
@@ -79,7 +82,9 @@ type detector struct {
 	groups  []group // runs of digits, in reading order
 	found   []Finding
 	table   table
-	form    answer
+	form    answer // is it a form?
+	// documents: does it speak of passports?
+	documents answer
 }
 
 // answer is a question about the whole text that is asked only when it matters, and once.

@@ -177,14 +177,14 @@ func roleEnd(s string) (role string, ok bool) {
 }
 
 // formSigns: what only a form or a sample holds.
-var formSigns = []string{
+var formSigns = words(
 	"××××年", "XXXX年", "xxxx年", "××年", "××月", "（××××）", "(××××)", "〔××××〕", "（XXXX）", "(XXXX)", "××月××日", "XX年XX月", "样式", "范本", "示范文本", "模板", "示例", "填写说明", "……", "此致", "填写样例", "起诉状", "年月日",
-}
+)
 
 func (d *detector) isForm() bool {
 	if d.form == unasked {
 		d.form = no
-		if d.context.Form || hasAny(d.text, formSigns) {
+		if d.context.Form || formSigns.in(d.text) {
 			d.form = yes
 		}
 	}

@@ -14,16 +14,16 @@ const (
 	oldLength    = 15
 )
 
-var identityWords = []string{
+var identityWords = words(
 	"身份证", "公民身份", "身份号码", "身份證", "证件号", "证件号码", "证号码", "身份证件", "居民身份", "ID card", "ID No", "ID number", "كىملىك", "ཐོབ་ཐང",
-}
+)
 
 // otherNumbers name numbers that look like an identity number or an account and are none.
-var otherNumbers = []string{
+var otherNumbers = words(
 	"信用代码", "机构代码", "索引号", "注册号", "登记号", "登记证", "执照", "税号", "识别号", "纳税人", "流水号", "订单", "单号", "编号", "序列号", "案号", "文号",
 	"标识码", "条码", "条形码", "凭证", "票号", "发票", "证书号", "查询码", "验证码", "合同号", "项目代码", "许可证", "备案", "IMEI", "ISBN", "ISSN", "标的",
 	"产权证", "不动产", "宗地", "图号", "批次", "快递", "运单", "邮件号", "缴款码", "缴费码", "识别码", "票据号", "汇票", "车架号", "发动机号",
-}
+)
 
 func (d *detector) identity(first int) (last int, found bool) {
 	total := 0
@@ -161,7 +161,7 @@ func (d *detector) creditCode(n number, check byte, context setting) bool {
 	return check < 10 && creditValue(n.digits[:17]) == int(check)
 }
 
-var creditWords = []string{"信用代码", "索引号"}
+var creditWords = words("信用代码", "索引号")
 
 // creditValue computes the check character of GB 32100, for codes of digits alone.
 func creditValue(digits []byte) int {

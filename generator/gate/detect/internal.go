@@ -25,8 +25,8 @@ func (d *detector) internal(start int) {
 		d.add(InternalPhrase, from, to, Certain, Evidence{keyword, only})
 		return
 	}
-	for _, from := range [...]int{start - len("限"), start - len("仅限"), start - len("只限")} {
-		if from >= 0 && hasPrefix(d.text[from:], []string{"限内部", "仅限内部", "只限内部"}) && hasPrefix(d.text[start:], []string{"内部使用", "内部参考", "内部传阅", "内部学习", "内部交流", "内部发行"}) {
+	for _, from := range [...]int{start - len("仅限"), start - len("限")} {
+		if from >= 0 && hasPrefix(d.text[from:], []string{"仅限内部", "只限内部", "限内部"}) && hasPrefix(d.text[start:], []string{"内部使用", "内部参考", "内部传阅", "内部学习", "内部交流", "内部发行"}) {
 			d.add(InternalPhrase, from, start+len("内部使用"), Certain, Evidence{keyword, "限内部"})
 			return
 		}

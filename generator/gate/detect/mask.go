@@ -122,7 +122,7 @@ func maskName(s string) string {
 
 // maskSchool leaves the kind of school.
 func maskSchool(s string) string {
-	for _, w := range schools {
+	for _, w := range schools.words {
 		if strings.HasSuffix(s, w) {
 			return "某" + w
 		}

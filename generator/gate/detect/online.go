@@ -15,7 +15,7 @@ var mailProviders = []string{
 	"gmail.com", "hotmail.com", "outlook.com", "live.com", "live.cn", "msn.com", "icloud.com", "me.com", "yahoo.com", "yahoo.com.cn", "proton.me", "protonmail.com", "mail.ru", "yandex.ru",
 }
 
-var mailOffices = append([]string{"投稿", "举报邮箱", "投诉邮箱", "报名邮箱", "联系邮箱", "公开邮箱", "院长信箱", "意见", "发送至", "发至", "邮箱："}, officeWords...)
+var mailOffices = words(append([]string{"投稿", "举报邮箱", "投诉邮箱", "报名邮箱", "联系邮箱", "公开邮箱", "院长信箱", "意见", "发送至", "发至", "邮箱："}, officeWords.words...)...)
 
 func (d *detector) email(start, end int) {
 	from, to := start, end
@@ -57,15 +57,15 @@ func mailByte(c byte) bool {
 }
 
 var (
-	chatNames  = []string{"微信号码", "微信帐号", "微信账号", "微信号", "微信", "QQ号码", "QQ帐号", "QQ账号", "QQ号", "QQ", "qq号码", "qq号", "qq", "ＱＱ号", "ＱＱ"}
-	chatGroups = []string{"群", "公众", "小程序", "官方", "扫", "平台", "公号", "订阅号", "服务号", "视频号", "矩阵", "关注"}
+	chatNames  = words("微信号码", "微信帐号", "微信账号", "微信号", "微信", "QQ号码", "QQ帐号", "QQ账号", "QQ号", "QQ", "qq号码", "qq号", "qq", "ＱＱ号", "ＱＱ")
+	chatGroups = words("群", "公众", "小程序", "官方", "扫", "平台", "公号", "订阅号", "服务号", "视频号", "矩阵", "关注")
 )
 
 // chatAccount judges what follows 微信 or QQ: an identifier after a colon, 号 or 为.
 func (d *detector) chatAccount(start int) {
 	rest := d.text[start:]
 	name := ""
-	for _, w := range chatNames {
+	for _, w := range chatNames.words {
 		if strings.HasPrefix(rest, w) {
 			name = w
 			break
@@ -75,6 +75,9 @@ func (d *detector) chatAccount(start int) {
 		return
 	}
 	i := start + len(name)
+	if d.chatColumn(start, name) {
+		return
+	}
 	from := skipAny(d.text, i, "：: 　为是(（/手机同号*|\t")
 	if from == i && !strings.HasSuffix(name, "号") && !strings.HasSuffix(name, "码") && d.before(i) != 'Q' {
 		return
@@ -87,15 +90,47 @@ func (d *detector) chatAccount(start int) {
 		return
 	}
 	context := d.around(start, to)
-	if hasAny(context.lead(30)+context.after[:boundary(context.after, min(6, len(context.after)))], chatGroups) {
+	if chatGroups.in(context.lead(30)) || chatGroups.in(context.after[:boundary(context.after, min(6, len(context.after)))]) {
 		return
 	}
 	word, person := context.nearest(personWords, officeWords)
 	switch {
 	case person:
 		d.add(ChatAccount, from, to, Certain, Evidence{keyword, name}, Evidence{personal, word})
-	case !hasAny(context.before, officeWords):
+	case !officeWords.in(context.before):
 		d.add(ChatAccount, from, to, Likely, Evidence{keyword, name})
+	}
+}
+
+// chatColumn judges the cells below a header 微信号 or QQ号, and tells whether the name stood in one.
+func (d *detector) chatColumn(start int, name string) bool {
+	if _, ok := d.header(start); !ok || d.table.row != d.table.start {
+		return false
+	}
+	t, column := d.table, d.table.column
+	_, row := line(d.text, t.start)
+	for row < t.end {
+		_, next := line(d.text, row)
+		from := row
+		for i, cell := range strings.Split(strings.TrimRight(d.text[row:next], "\r\n"), t.separator) {
+			if id := strings.TrimSpace(cell); i == column && chatID(id, strings.HasPrefix(name, "微")) {
+				from += strings.Index(cell, id)
+				d.add(ChatAccount, from, from+len(id), Certain, Evidence{keyword, name})
+			}
+			from += len(cell) + len(t.separator)
+		}
+		row = next
+	}
+	return true
+}
+
+// chatField judges a text that is a field called 微信号 or QQ号 as a whole.
+func (d *detector) chatField() {
+	id := strings.TrimSpace(d.text)
+	word := chatNames.word(d.context.Label)
+	if word != "" && !chatGroups.in(d.context.Label) && chatID(id, strings.HasPrefix(word, "微")) {
+		from := strings.Index(d.text, id)
+		d.add(ChatAccount, from, from+len(id), Certain, Evidence{keyword, word})
 	}
 }
 

@@ -1,6 +1,9 @@
 package detect
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Telephones.
 //
@@ -8,33 +11,36 @@ import "strings"
 // finding only where words say that it is a person's, a mobile number unless words say that it is an office's.
 
 // personWords speak of a person whose data is not the court's to publish.
-var personWords = []string{
+var personWords = words(
 	"原告", "被告", "申请人", "被申请人", "申请执行人", "被执行人", "上诉人", "第三人", "当事人", "罪犯", "被害人", "证人", "失踪人", "下落不明人", "法定代表人", "法定代理人",
 	"姓名", "本人", "家属", "父亲", "母亲", "丈夫", "妻子", "，男", "，女", ",男", ",女", "、男", "、女", "身份证", "家庭", "住址", "出生", "先生", "女士", "债权人", "竞买人", "买受人",
 	"候选人", "应聘", "考生", "陪审员", "个人", "户名", "手机号", "家中", "住宅", "私人", "受害人", "信访人", "来访人", "职工", "员工", "继承人", "监护人", "担保人", "保证人", "共有人", "承租人",
-}
+)
 
 // officeWords speak of an office, or of one who may be called for it.
-var officeWords = []string{
+var officeWords = words(
 	"咨询", "热线", "值班", "举报", "监督", "投诉", "法官", "书记员", "承办", "审判员", "审判长", "执行员", "执行局", "立案庭", "办公室", "法庭", "本院", "法院", "管理人", "拍卖", "看样", "评估",
 	"报名", "客服", "工作人员", "联系部门", "事务所", "服务", "窗口", "法官助理", "调解中心", "传真", "政治部", "纪检", "督察", "检察院", "司法局", "联系科室", "庭审", "技术支持", "新闻发言人", "采购", "招标", "招聘",
-	"预约", "总机", "公告", "诉讼费", "庭长", "院长", "督促", "辅助机构",
-}
+	"审判庭", "预约", "总机", "公告", "诉讼费", "庭长", "院长", "督促", "辅助机构",
+)
 
 func (d *detector) mobile(first int) (last int, found bool) {
 	n, ok := d.mobileNumber(first)
 	if !ok || !d.standsFree(n) {
 		return first, false
 	}
+	if before := d.before(n.start); before == '+' || before == '＋' {
+		n.start -= utf8.RuneLen(before)
+	}
 	context := d.around(n.start, n.end)
-	if d.joinedAfter(n) && !hasAny(context.lead(30), callWords) {
+	if d.joinedAfter(n) && !callWords.in(context.lead(30)) {
 		return first, false
 	}
 	word, ok := context.nearest(personWords, officeWords)
 	switch {
 	case ok:
 		d.add(MobileNumber, n.start, n.end, Certain, Evidence{Code: shape}, Evidence{personal, word})
-	case hasAny(context.before+context.label, officeWords), hasAny(context.lead(60), otherNumbers), hasAny(context.label, amountWords):
+	case officeWords.in(context.before + context.label), otherNumbers.in(context.lead(60)), amountWords.in(context.label):
 		return first, false
 	default:
 		d.add(MobileNumber, n.start, n.end, Likely, Evidence{Code: shape})
@@ -43,8 +49,8 @@ func (d *detector) mobile(first int) (last int, found bool) {
 }
 
 var (
-	callWords   = []string{"手机", "电话", "联系方式", "联系", "致电", "拨打", "Tel", "tel", "mobile", "phone", "微信"}
-	amountWords = []string{"金额", "元", "数量", "面积", "价", "编码", "代码", "序号", "合计", "总计"}
+	callWords   = words("手机", "电话", "联系方式", "联系", "致电", "拨打", "Tel", "tel", "mobile", "phone", "微信")
+	amountWords = words("金额", "元", "数量", "面积", "价", "编码", "代码", "序号", "合计", "总计")
 )
 
 // mobileNumber reads eleven digits that begin with 13 to 19, in one group or as people group them, with or without +86.
@@ -103,7 +109,7 @@ func (d *detector) joinedAfter(n number) bool {
 }
 
 // homeWords say that a landline is at somebody's home.
-var homeWords = []string{"家庭电话", "住宅电话", "宅电", "家中电话", "家里电话", "家电话", "私人电话", "家庭固话", "家庭联系电话", "住宅座机", "家庭座机"}
+var homeWords = words("家庭电话", "住宅电话", "宅电：", "宅电", "家中电话", "家里电话", "家电话", "私人电话", "家庭固话", "家庭联系电话", "住宅座机", "家庭座机")
 
 // landline reads seven or eight digits with or without an area code before them.
 func (d *detector) landline(first int) (last int, found bool) {
@@ -113,11 +119,14 @@ func (d *detector) landline(first int) (last int, found bool) {
 	}
 	context := d.around(n.start, n.end)
 	lead := context.lead(60)
+	if !callWords.in(lead) && !homeWords.in(lead) {
+		return first, false
+	}
 	word, ok := context.nearest(personWords, officeWords)
 	switch {
-	case hasAny(lead, homeWords):
-		d.add(LandlineNumber, n.start, n.end, Certain, Evidence{keyword, lastWord(lead, homeWords)})
-	case ok && n.digits[0] == 0 && hasAny(lead, callWords):
+	case homeWords.in(lead):
+		d.add(LandlineNumber, n.start, n.end, Certain, Evidence{keyword, homeWords.word(lead)})
+	case ok && n.digits[0] == 0 && callWords.in(lead) && !officeWords.in(context.lead(120)):
 		d.add(LandlineNumber, n.start, n.end, Likely, Evidence{Code: shape}, Evidence{personal, word})
 	default:
 		return first, false
@@ -125,16 +134,19 @@ func (d *detector) landline(first int) (last int, found bool) {
 	return n.last, true
 }
 
-func lastWord(text string, words []string) string {
-	_, w := last(text, words)
-	return w
-}
-
 func (d *detector) landlineNumber(first int) (number, bool) {
 	g := d.number(first, first)
-	local := first
+	local, open := first, 0
 	if l := len(g.digits); g.digits[0] == 0 && (l == 3 || l == 4) {
-		if local++; local == len(d.groups) || d.groups[local].joint != joined && !bracketed(d.text[g.end:d.groups[local].start]) {
+		local++
+		switch {
+		case local == len(d.groups):
+			return number{}, false
+		case bracketed(d.text[g.end:d.groups[local].start]):
+			if before := d.before(g.start); before == '(' || before == '（' {
+				open = utf8.RuneLen(before)
+			}
+		case d.groups[local].joint != joined:
 			return number{}, false
 		}
 	} else if g.digits[0] == 0 {
@@ -142,11 +154,14 @@ func (d *detector) landlineNumber(first int) (number, bool) {
 	}
 	switch l := d.groups[local].len(); {
 	case l == 7 || l == 8:
-		return d.number(first, local), true
 	case (l == 4 || l == 3) && local+1 < len(d.groups) && d.groups[local+1].joint == joined && d.groups[local+1].len() == 4:
-		return d.number(first, local+1), true
+		local++
+	default:
+		return number{}, false
 	}
-	return number{}, false
+	n := d.number(first, local)
+	n.start -= open
+	return n, true
 }
 
 // bracketed: the area code stood in brackets.

@@ -22,16 +22,20 @@ func (d *detector) minor(start int) {
 	}
 }
 
-// role judges the name after a role.
-func (d *detector) role(i int, kind *Kind, word string) bool {
+// role judges the names after a role.
+func (d *detector) role(i int, kind *Kind, word string) {
 	i = skipAny(d.text, i, "：: 　*")
-	rest := d.text[i:min(len(d.text), i+60)]
-	n := nameAt(rest[:boundary(d.text, i+len(rest))-i])
-	if n == 0 || strings.HasPrefix(d.text[i+n:], "（化名") || strings.HasPrefix(d.text[i+n:], "(化名") {
-		return false
+	for {
+		n := nameAt(d.text[i:boundary(d.text, min(len(d.text), i+60))])
+		if n == 0 || hasPrefix(d.text[i+n:], []string{"（化名", "(化名"}) {
+			return
+		}
+		d.add(kind, i, i+n, Likely, Evidence{keyword, word})
+		if i += n; !strings.HasPrefix(d.text[i:], "、") {
+			return
+		}
+		i += len("、")
 	}
-	d.add(kind, i, i+n, Likely, Evidence{keyword, word})
-	return true
 }
 
 // victim judges the name after 被害人 (the trigger is 害; end is behind it).
@@ -53,7 +57,7 @@ func (d *detector) witness(start int) {
 }
 
 var (
-	familyMatters = []string{"离婚", "抚养", "监护权", "监护人", "收养", "继承", "探望权", "婚约财产", "婚姻", "同居关系", "扶养", "赡养", "亲子关系", "亲权"}
+	familyMatters = words("离婚", "抚养", "监护权", "监护人", "收养", "继承", "探望权", "婚约财产", "婚姻", "同居关系", "扶养", "赡养", "亲子关系", "亲权")
 	parties       = []string{"原告", "被告", "申请人", "被申请人", "上诉人", "被上诉人", "第三人"}
 	// notices must name the parties: a summons that names nobody reaches nobody.
 	notices = []string{"公告送达", "传票", "开庭公告", "即视为送达", "视为送达", "定于", "公开开庭"}
@@ -73,7 +77,7 @@ func (d *detector) family(start int) {
 		sentence = sentence[i+len("。"):]
 	}
 	from = start - len(sentence)
-	if tail := sentence[boundary(sentence, max(0, len(sentence)-24)):]; !hasAny(tail, familyMatters) {
+	if tail := sentence[boundary(sentence, max(0, len(sentence)-24)):]; !familyMatters.in(tail) {
 		return
 	}
 	confidence := Likely
@@ -92,16 +96,16 @@ func (d *detector) family(start int) {
 			}
 			at := skipAny(sentence, i, "：: 　")
 			if n := nameAt(sentence[at:]); n > 0 {
-				d.add(ProtectedName, from+at, from+at+n, confidence, Evidence{keyword, role}, Evidence{keyword, lastWord(sentence, familyMatters)})
+				d.add(ProtectedName, from+at, from+at+n, confidence, Evidence{keyword, role}, Evidence{keyword, familyMatters.word(sentence)})
 			}
 		}
 	}
 }
 
 var (
-	schools        = []string{"学校", "小学", "中学", "初中", "高中", "幼儿园", "附中", "附小", "一中", "二中", "三中", "四中", "五中", "六中", "实验", "职校", "职高", "技校"}
+	schools        = words("学校", "小学", "中学", "初中", "高中", "幼儿园", "附中", "附小", "一中", "二中", "三中", "四中", "五中", "六中", "实验", "职校", "职高", "技校")
 	schoolWords    = []string{"就读于", "就读", "就学于"}
-	childWords     = []string{"未成年", "被害人", "被告人", "儿童", "周岁", "抚养", "女童", "男童", "幼女", "婚生", "之子", "之女", "女儿", "儿子", "孩子", "罪犯"}
+	childWords     = words("未成年", "被害人", "被告人", "儿童", "周岁", "抚养", "女童", "男童", "幼女", "婚生", "之子", "之女", "女儿", "儿子", "孩子", "罪犯")
 	anonymousWords = []string{"某", "×", "*", "XX", "xx"}
 )
 
@@ -120,11 +124,11 @@ func (d *detector) school(start int) {
 	from := skipAny(d.text, start+len(word), "：: 　于在")
 	to := from + clause(d.text[from:])
 	name := d.text[from:to]
-	i, _ := last(name, schools)
+	i, _ := schools.last(name)
 	if i < 0 || hasAny(name, anonymousWords) || from+i-from <= len("小学")+3 {
 		return
 	}
-	if context := d.around(start, to); hasAny(context.before+context.after, childWords) {
-		d.add(MinorSchool, from, from+i, Likely, Evidence{keyword, word}, Evidence{personal, lastWord(context.before+context.after, childWords)})
+	if context := d.around(start, to); childWords.in(context.before + context.after) {
+		d.add(MinorSchool, from, from+i, Likely, Evidence{keyword, word}, Evidence{personal, childWords.word(context.before + context.after)})
 	}
 }

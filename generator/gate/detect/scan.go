@@ -55,8 +55,12 @@ func (d *detector) scan() {
 	s := d.text
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = decode(s, i)
+		switch { // decode, but in line
+		case r < utf8.RuneSelf:
+		case r&0xf0 == 0xe0 && r != 0xed && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 && r&0x0f|rune(s[i+1]&0x20) != 0:
+			r, size = r&0x0f<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f), 3
+		default:
+			r, size = utf8.DecodeRuneInString(s[i:])
 		}
 		if r < 1<<16 {
 			switch t := trigger(triggers[r]); t {

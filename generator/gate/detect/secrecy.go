@@ -15,12 +15,11 @@ const stars = "★☆⭐✩✭✮🌟⋆*＊"
 
 // secrecy judges 密 as the end of 秘密, 机密, 绝密, or as the beginning of 密级. start and end are those of 密.
 func (d *detector) secrecy(start, end int) {
-	if strings.HasPrefix(d.text[end:], "级") {
-		d.gradeLine(start, end+len("级"))
+	if i := skipSpaces(d.text, end); strings.HasPrefix(d.text[i:], "级") && d.gradeLine(start, i+len("级")) {
 		return
 	}
 	from, ok := d.gradeBefore(start)
-	if !ok {
+	if !ok || from == start-len("秘") && d.proseAround(from, end) {
 		return
 	}
 	i := skipSpaces(d.text, end)
@@ -39,14 +38,33 @@ func (d *detector) secrecy(start, end int) {
 	d.aloneGrade(from, end)
 }
 
+// proseAround dismisses most words at once: Chinese characters on both sides that are part of no mark.
+func (d *detector) proseAround(from, end int) bool {
+	before, after := d.before(from), d.after(end)
+	return unicode.Is(unicode.Han, after) && after != '级' && after != '文' && unicode.Is(unicode.Han, before) ||
+		before != 0 && unicode.Is(unicode.Han, before) && before != '为' && before != '于' && (after == '、' || after == '，' || after == '。')
+}
+
 // gradeBefore finds the first character of 秘密, 机密, 绝密 before 密, spaces between them allowed.
 func (d *detector) gradeBefore(start int) (from int, ok bool) {
-	i := len(strings.TrimRight(d.text[:start], " 　\u00a0"))
+	i := beforeSpaces(d.text, start)
 	if start-i > 12 {
 		return 0, false
 	}
 	r, size := utf8.DecodeLastRuneInString(d.text[:i])
 	return i - size, r == '秘' || r == '机' || r == '绝' || r == '機' || r == '絕' || r == '祕'
+}
+
+// beforeSpaces is where the spaces before a place begin.
+func beforeSpaces(s string, i int) int {
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if r != ' ' && r != '　' && r != '\u00a0' {
+			break
+		}
+		i -= size
+	}
+	return i
 }
 
 func skipSpaces(s string, i int) int { return skipAny(s, i, " 　\u00a0") }
@@ -91,8 +109,9 @@ func (d *detector) aloneGrade(from, end int) {
 // thisPaper: 本文件属于机密级 speaks of the paper itself.
 func (d *detector) thisPaper(from, end int) bool {
 	before := d.text[boundary(d.text, max(0, from-30)):from]
+	before = before[strings.LastIndexAny(before, "，。；\n")+1:]
 	return (strings.HasPrefix(d.text[end:], "级") || strings.HasPrefix(d.text[end:], "文件")) &&
-		hasAny(before, []string{"本文件", "本件", "本材料", "此件", "本资料"}) && !strings.ContainsAny(before, "，。\n") && !strings.Contains(before, "不")
+		hasAny(before, []string{"本文件", "本件", "本材料", "此件", "本资料"}) && !strings.Contains(before, "不")
 }
 
 // edges: whether nothing but spaces and brackets stands before and after text[from:end] in its line or cell.
@@ -131,16 +150,16 @@ func (d *detector) inTable(pos int) bool {
 
 var openGrades = []string{"公开", "无", "非密", "不涉密", "普通", "主动公开", "依申请", "-", "—", "/", "非涉密"}
 
-// gradeLine judges 密级：… A grade makes it certain; "public" clears it; a form's blank is only likely.
-func (d *detector) gradeLine(start, end int) {
+// gradeLine judges 密级：… and tells whether it stood there. A grade makes it certain; "public" clears it; a form's blank is only likely.
+func (d *detector) gradeLine(start, end int) bool {
 	i := skipAny(d.text, end, " 　\u00a0*")
 	if r := d.after(i); r != '：' && r != ':' && r != '】' && r != ']' {
-		return
+		return false
 	}
 	i = skipAny(d.text, i, "：:】] 　\u00a0\t*|_")
 	rest := d.text[i:]
 	if hasPrefix(rest, openGrades) {
-		return
+		return true
 	}
 	to := i
 	for _, w := range []string{"绝密", "机密", "秘密", "内部", "绝", "机", "秘", "核心商密", "普通商密"} {
@@ -156,10 +175,10 @@ func (d *detector) gradeLine(start, end int) {
 	if j := skipSpaces(d.text, to); strings.HasPrefix(d.text[j:], "★") {
 		to = d.term(j + len("★"))
 	}
-	if confidence == Likely && d.sentenceGoesOn(end) {
-		return
+	if confidence == Certain || !d.sentenceGoesOn(end) {
+		d.add(SecrecyMark, start, to, confidence, Evidence{keyword, "密级"})
 	}
-	d.add(SecrecyMark, start, to, confidence, Evidence{keyword, "密级"})
+	return true
 }
 
 // sentenceGoesOn: what follows 密级： is prose, such as an explanation of the word.

@@ -60,10 +60,10 @@ func (s setting) lead(bytes int) string {
 }
 
 // nearest tells whether one of the words stands before the match, nearer than any of the others, and which. The label is nearest of all.
-func (s setting) nearest(words, others []string) (word string, ok bool) {
+func (s setting) nearest(words, others *lexicon) (word string, ok bool) {
 	for _, text := range [...]string{s.label, s.before} {
-		i, w := last(text, words)
-		j, _ := last(text, others)
+		i, w := words.last(text)
+		j, _ := others.last(text)
 		if i >= 0 || j >= 0 {
 			return w, i >= j
 		}
@@ -72,23 +72,8 @@ func (s setting) nearest(words, others []string) (word string, ok bool) {
 }
 
 // has tells whether one of the words stands anywhere around.
-func (s setting) has(words []string) bool {
-	return hasAny(s.before, words) || hasAny(s.after, words) || hasAny(s.label, words)
-}
-
-// last finds the word that ends last in a text; of words that end together the longest.
-func last(text string, words []string) (end int, word string) {
-	end = -1
-	for _, w := range words {
-		i := strings.LastIndex(text, w)
-		if i < 0 {
-			continue
-		}
-		if e := i + len(w); e > end || e == end && len(w) > len(word) {
-			end, word = e, w
-		}
-	}
-	return end, word
+func (s setting) has(words *lexicon) bool {
+	return words.in(s.before) || words.in(s.after) || words.in(s.label)
 }
 
 func hasAny(text string, words []string) bool {
@@ -103,7 +88,7 @@ func hasAny(text string, words []string) bool {
 // standsFree: the number is a word of its own: no letter, decimal point, currency or unit touches it, and it is no part of a web address.
 func (d *detector) standsFree(n number) bool {
 	before, after := d.before(n.start), d.after(n.end)
-	if letter(before) || letter(after) || strings.ContainsRune("￥¥$€£=&#", before) || before == '.' || before == '_' {
+	if letter(before) || letter(after) || after == '@' || strings.ContainsRune("￥¥$€£=&#", before) || before == '.' || before == '_' {
 		return false
 	}
 	rest := d.text[n.end:]
@@ -133,11 +118,11 @@ func (d *detector) inAddress(start, end int) bool {
 	for to < len(d.text) && to-end < far && visibleASCII(d.text[to]) {
 		to++
 	}
-	return hasAny(d.text[from:to], addressParts)
+	return addressParts.in(d.text[from:to])
 }
 
 func visibleASCII(c byte) bool {
 	return c > ' ' && c < 0x7f && !strings.ContainsRune(`"'<>()[]{},;|`, rune(c))
 }
 
-var addressParts = []string{"://", "www.", ".htm", ".shtml", ".jsp", ".gov", ".com/", ".cn/", "/detail/", "?id="}
+var addressParts = words("://", "www.", ".htm", ".shtml", ".jsp", ".gov", ".com/", ".cn/", "/detail/", "?id=")

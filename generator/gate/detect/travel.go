@@ -1,13 +1,27 @@
 package detect
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Passports, permits of Hong Kong, Macao and Taiwan residents, permanent residence cards, military documents.
 //
 // Norm: 法释〔2016〕19号 10 [G]. Their numbers prove nothing (a letter or three, six to twelve digits), so a word must name them.
 
-var documentWords = []string{
+var documentWords = words(
 	"护照", "通行证", "回乡证", "台胞证", "居留证", "永久居留", "旅行证", "军官证", "士兵证", "军人证", "警官证", "港澳居民", "台湾居民", "香港身份证", "海员证", "passport", "Passport", "PASSPORT",
+)
+
+// speaksOfDocuments: without one of the words in the whole text no number is looked at.
+func (d *detector) speaksOfDocuments() bool {
+	if d.documents == unasked {
+		d.documents = no
+		if documentWords.in(d.text) || documentWords.in(d.context.Label) {
+			d.documents = yes
+		}
+	}
+	return d.documents == yes
 }
 
 func (d *detector) travelDocument(first int) (last int, found bool) {
@@ -15,12 +29,12 @@ func (d *detector) travelDocument(first int) (last int, found bool) {
 	if next := first + 1; len(n.digits) < 6 && next < len(d.groups) && d.groups[next].joint == joined {
 		n = d.number(first, next)
 	}
-	if len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || d.inAddress(n.start, n.end) {
+	if !d.speaksOfDocuments() || len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || d.inAddress(n.start, n.end) {
 		return first, false
 	}
 	context := d.around(n.start, n.end)
 	lead := context.lead(75)
-	if !hasAny(lead, documentWords) || hasAny(context.lead(36), append([]string{"电话", "手机", "日期"}, otherNumbers...)) {
+	if !documentWords.in(lead) || hasAny(context.lead(36), []string{"电话", "手机", "日期"}) || otherNumbers.in(context.lead(36)) {
 		return first, false
 	}
 	letters := 0
@@ -29,12 +43,12 @@ func (d *detector) travelDocument(first int) (last int, found bool) {
 		n.start -= size
 		letters++
 	}
-	if letter(d.before(n.start)) || letters == 0 && len(n.digits) < 8 {
+	if letter(d.before(n.start)) || letters == 0 && len(n.digits) < 8 && !strings.HasSuffix(d.text[:n.start], "字第") {
 		return first, false
 	}
 	if rest := d.text[n.end:]; hasAny(rest[:min(3, len(rest))], []string{"年", "元", "人", "件", "本", "万"}) {
 		return first, false
 	}
-	d.add(TravelDocument, n.start, n.end, Certain, Evidence{keyword, lastWord(lead, documentWords)})
+	d.add(TravelDocument, n.start, n.end, Certain, Evidence{keyword, documentWords.word(lead)})
 	return n.last, true
 }

@@ -13,8 +13,8 @@
 //   - A value that is an error (a missing key, a nil pointer on the way to a field, an index out of range) ends the program; what it wrote is
 //     taken back, and html/template executes the template from its beginning and tells the error as it always does.
 //   - A template is not compiled if a type in it is known only while it runs (an interface, a variable of changing type), if it calls functions
-//     that text/template does not have, or if it calls another one inside a tag, a title or a script: for such a place html/template makes a
-//     copy that it keeps to itself.
+//     that are neither text/template's nor among those that were given, or if it calls another one inside a tag, a title or a script: for
+//     such a place html/template makes a copy that it keeps to itself.
 //
 // The functions that templates call (eq, len, printf ...) are those of text/template: a set that redefines one must not be compiled.
 package compiled
@@ -31,6 +31,7 @@ import (
 // Set is a set of templates that are compiled when they are first executed. Safe for concurrent use.
 type Set struct {
 	templates *template.Template
+	own       []template.FuncMap
 	programs  sync.Map // of signature to *Program, nil for what is not compiled
 }
 
@@ -40,15 +41,18 @@ type signature struct {
 	data reflect.Type
 }
 
-// New makes a set of the templates of html/template.
-func New(templates *template.Template) *Set { return &Set{templates: templates} }
+// New makes a set of the templates of html/template. Own are functions that the templates were parsed with; they must be pure, and are compiled where
+// they make a string or template.HTML of strings.
+func New(templates *template.Template, own ...template.FuncMap) *Set {
+	return &Set{templates: templates, own: own}
+}
 
 // Execute does what ExecuteTemplate of html/template does.
 func (s *Set) Execute(w *bytes.Buffer, name string, data any) error {
 	key := signature{name, reflect.TypeOf(data)}
 	known, ok := s.programs.Load(key)
 	if !ok {
-		program, err := Compile(s.templates, name, key.data)
+		program, err := Compile(s.templates, name, key.data, s.own...)
 		if err != nil {
 			program = nil
 		}
@@ -68,8 +72,8 @@ type Program struct {
 }
 
 // Compile compiles a template for data of a type. An error says what in the template is not known to this package;
-// html/template can execute it all the same.
-func Compile(templates *template.Template, name string, data reflect.Type) (*Program, error) {
+// html/template can execute it all the same. For own functions see [New].
+func Compile(templates *template.Template, name string, data reflect.Type, own ...template.FuncMap) (*Program, error) {
 	// Its first execution has html/template escape a template. That it fails without data is expected.
 	err := templates.ExecuteTemplate(io.Discard, name, nil)
 	if refused, ok := errors.AsType[*template.Error](err); ok {
@@ -77,6 +81,7 @@ func Compile(templates *template.Template, name string, data reflect.Type) (*Pro
 	}
 	c := &compiler{
 		templates: templates,
+		own:       ownFunctions(own),
 		routines:  map[signature]*routine{},
 		escapers:  map[string]*escaper{},
 	}

@@ -87,7 +87,11 @@ func (s *scope) command(c *parse.CommandNode, last []value, dot reflect.Type) (v
 			return value{}, s.unknown(c, "no data")
 		}
 	}
-	if f := functions[name.Ident]; f != nil {
+	f := functions[name.Ident]
+	if f == nil {
+		f = s.own[name.Ident]
+	}
+	if f != nil {
 		if v, ok := f(args); ok {
 			return v, nil
 		}

@@ -14,6 +14,7 @@ const maxDepth = 500
 // compiler compiles one program.
 type compiler struct {
 	templates *template.Template
+	own       map[string]function
 	routines  map[signature]*routine
 	escapers  map[string]*escaper
 }

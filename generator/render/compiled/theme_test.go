@@ -39,7 +39,7 @@ func TestThemeIsCompiled(t *testing.T) {
 		if views[name] == nil {
 			t.Fatalf("no view %q is known here", name)
 		}
-		if _, err := compiled.Compile(templates, name, views[name]); err != nil {
+		if _, err := compiled.Compile(templates, name, views[name], theme.Functions()); err != nil {
 			t.Error(err)
 		}
 	}
@@ -48,7 +48,7 @@ func TestThemeIsCompiled(t *testing.T) {
 func TestThemeIsTheSame(t *testing.T) {
 	th := defaultTheme(t)
 	for _, name := range theme.Views {
-		p, err := compiled.Compile(th.Template(), name, views[name])
+		p, err := compiled.Compile(th.Template(), name, views[name], theme.Functions())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +167,7 @@ func BenchmarkArticle(b *testing.B) {
 			b.SetBytes(int64(w.Len()))
 		})
 	}
-	s := compiled.New(th.Template())
+	s := compiled.New(th.Template(), theme.Functions())
 	bench("html/template", func(w *bytes.Buffer) error { return th.Template().ExecuteTemplate(w, "article", a) })
 	bench("compiled", func(w *bytes.Buffer) error { return s.Execute(w, "article", a) })
 }
@@ -177,7 +177,7 @@ func BenchmarkCompile(b *testing.B) {
 	th := defaultTheme(b)
 	for b.Loop() {
 		for _, name := range theme.Views {
-			if _, err := compiled.Compile(th.Template(), name, views[name]); err != nil {
+			if _, err := compiled.Compile(th.Template(), name, views[name], theme.Functions()); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -1,8 +1,27 @@
-// A vertical page runs sideways: the wheel moves along it.
-if (document.documentElement.classList.contains("vertical")) {
-  window.addEventListener("wheel", function (event) {
-    if (event.deltaX || event.ctrlKey || event.shiftKey) return;
-    window.scrollBy({ left: event.deltaY, behavior: "instant" });
+// A vertical page runs sideways: the wheel and the keys that move other pages up and down move it along. What scrolls inside the
+// page by itself, and what a reader writes in, keeps its own wheel and keys.
+if (document.documentElement.classList.contains("vertical")) (function () {
+  function ownsMovement(element) {
+    for (; element && element !== document.body && element.matches; element = element.parentElement) {
+      if (element.matches("input, textarea, select")) return true;
+      if (element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY)) return true;
+    }
+    return false;
+  }
+  function moveBy(distance, event) {
+    window.scrollBy({ left: distance, behavior: "instant" });
     event.preventDefault();
+  }
+
+  window.addEventListener("wheel", function (event) {
+    if (event.deltaX || event.ctrlKey || event.shiftKey || ownsMovement(event.target)) return;
+    var unit = [1, 40, window.innerWidth][event.deltaMode]; // a wheel counts in pixels, lines or pages
+    moveBy(event.deltaY * unit, event);
   }, { passive: false });
-}
+
+  window.addEventListener("keydown", function (event) {
+    var steps = { PageDown: .85, PageUp: -.85, ArrowDown: .08, ArrowUp: -.08 };
+    if (!(event.key in steps) || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || ownsMovement(event.target)) return;
+    moveBy(steps[event.key] * window.innerWidth, event);
+  });
+})();
