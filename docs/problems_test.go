@@ -57,6 +57,22 @@ var specimens = map[string][]any{
 	"markdown-control":  {0x0B},
 }
 
+// unreported are the arguments of problems that no check finds yet; once one does, the problem gets an example.
+var unreported = map[string][]any{
+	"script-paragraph":         {"ug"},
+	"script-kazakh-hamza":      {0x0676, "\u0674\u0648"},
+	"script-presentation-form": {"\ufe8d", 0xfe8d, "\u0627"},
+	"script-cyrillic":          {"суд"},
+	"script-mongolian-space":   {"\u1836\u1822\u1828"},
+	"script-not-nfc":           {"e\u0301", "\u00e9"},
+	"script-mixed-chinese":     {"zh-Hant", "zh-Hans", "審", "繁体"},
+	"script-pinyin":            {"(jǔyǔ)"},
+	"script-damage":            {"锟斤拷"},
+	"script-markup":            {"&nbsp;"},
+	"script-control":           {0x202e},
+	"script-private-use":       {0xe000},
+}
+
 // section is what problems.md says about one code.
 type section struct {
 	code, text string
@@ -121,7 +137,11 @@ func withOutput(t *testing.T, kind *diag.Kind, text string) string {
 
 // example gives the problem of a section's example.
 func example(t *testing.T, kind *diag.Kind, text string) (diag.Problem, bool) {
-	if args, ok := specimens[kind.Code]; ok {
+	args, ok := specimens[kind.Code]
+	if !ok {
+		args, ok = unreported[kind.Code]
+	}
+	if ok {
 		return diag.New(kind, diag.Pos{Path: "content/basic/news/open-day.md"}, args...), true
 	}
 	for _, b := range blocks(text) {

@@ -19,7 +19,7 @@ func Structure(c *corpus.Corpus) []diag.Problem {
 
 // Body checks the text of one page.
 func Body(h *page.Head, b *page.Body) []diag.Problem {
-	return append(empty(h, b), inLanguage(h, b)...)
+	return append(append(empty(h, b), inLanguage(h, b)...), letters(h, b)...)
 }
 
 // sameItem: all language versions of a document are filed under one item, or a reader of another language looks for it in vain.

@@ -1,70 +1,80 @@
 package gate
 
 import (
-	"slices"
-	"unicode"
-
-	"golang.org/x/text/language"
+	"unicode/utf8"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/page"
+	"courtsite/generator/script"
 )
 
 // fewLetters is how many letters a text must have before anything is said about its script.
 const fewLetters = 40
 
-// scripts are the letters that a text in a script is written with.
-var scripts = map[string][]*unicode.RangeTable{
-	"Hans": {unicode.Han}, "Hant": {unicode.Han}, "Jpan": {unicode.Han, unicode.Hiragana, unicode.Katakana},
-	"Kore": {unicode.Hangul, unicode.Han}, "Arab": {unicode.Arabic}, "Tibt": {unicode.Tibetan}, "Mong": {unicode.Mongolian},
-	"Yiii": {unicode.Yi}, "Latn": {unicode.Latin}, "Cyrl": {unicode.Cyrillic},
-}
-
 // inLanguage: a page's lang is the language that its text is in. A script that is all but absent refutes the tag; one that is in the minority
-// makes it doubtful.
+// makes it doubtful; and in a text that is right as a whole, a paragraph may have been left untranslated. The place is the first that is wrong.
 func inLanguage(h *page.Head, b *page.Body) []diag.Problem {
-	tables := scripts[scriptOf(h.Lang)]
-	if tables == nil {
+	w := script.For(h.Lang)
+	if !w.Known() {
 		return nil
 	}
-	letters, own := count(b.Text(), tables)
-	pos := diag.Pos{Path: h.Path}
-	switch {
-	case letters < fewLetters || own*2 >= letters:
+	letters, own := count(b.Text(), w)
+	if letters < fewLetters {
 		return nil
+	}
+	switch share := own * 100 / letters; {
 	case own*4 < letters:
-		return []diag.Problem{diag.New(diag.GateLanguage, pos, h.Lang, own*100/letters)}
+		return []diag.Problem{diag.New(diag.GateLanguage, foreignPlace(h, b, w, 1), h.Lang, share)}
+	case own*2 < letters:
+		return []diag.Problem{diag.New(diag.GateLanguageDoubtful, foreignPlace(h, b, w, 1), h.Lang, share)}
 	}
-	return []diag.Problem{diag.New(diag.GateLanguageDoubtful, pos, h.Lang, own*100/letters)}
+	return untranslated(h, b, w)
 }
 
-// count counts a text's letters, and those of them that are in the given tables.
-func count(text string, tables []*unicode.RangeTable) (letters, own int) {
-	han := slices.Contains(tables, unicode.Han)
-	for _, r := range text {
-		switch {
-		case r >= 0x4e00 && r < 0xa000: // CJK Unified Ideographs, most of what there is to count
-			letters++
-			if han {
-				own++
-			}
-		case r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z'):
-		case unicode.IsLetter(r) || unicode.IsMark(r):
-			letters++
-			if unicode.In(r, tables...) || unicode.Is(unicode.Inherited, r) {
-				own++
+// untranslated finds the first paragraph that was left in another script. Chinese pages quote those of others; translations have no reason to.
+func untranslated(h *page.Head, b *page.Body, w *script.Writing) []diag.Problem {
+	if w.Writes(script.Han) {
+		return nil
+	}
+	if pos := foreignPlace(h, b, w, fewLetters); pos.Line > 0 {
+		return []diag.Problem{diag.New(diag.ScriptParagraph, pos, h.Lang)}
+	}
+	return nil
+}
+
+// foreignPlace gives the first passage with at least so many letters that are hardly ever the language's own; else the file alone.
+func foreignPlace(h *page.Head, b *page.Body, w *script.Writing, few int) diag.Pos {
+	for at, text := range b.Passages() {
+		if letters, own := count(text, w); letters >= few && own*10 < letters {
+			return b.Pos(at)
+		}
+	}
+	return diag.Pos{Path: h.Path}
+}
+
+// count counts a text's letters, and those of them that the language is written with.
+func count[T string | []byte](text T, w *script.Writing) (letters, own int) {
+	chinese := 0
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c < 0x80 && (c|0x20 < 'a' || c|0x20 > 'z'):
+			i++
+		case c >= 0xe5 && c <= 0xe9: // three bytes, most Chinese characters
+			chinese++
+			i += 3
+		default:
+			r, size := utf8.DecodeRune([]byte(text[i:min(i+utf8.UTFMax, len(text))]))
+			i += size
+			if s := script.Of(r); s >= script.Latin {
+				letters++
+				if w.Writes(s) {
+					own++
+				}
 			}
 		}
 	}
-	return letters, own
-}
-
-// scriptOf gives the script that a language is written in: the tag's own, or the usual one; kk and mn without a script are Cyrillic.
-func scriptOf(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil {
-		return ""
+	if w.Writes(script.Han) {
+		own += chinese
 	}
-	script, _ := t.Script()
-	return script.String()
+	return letters + chinese, own
 }

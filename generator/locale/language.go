@@ -35,6 +35,7 @@ type Language struct {
 
 	plural   func(n int) string
 	fallback []*Language // the default language and the base, for phrases that are missing here
+	keys     []string    // of all phrases that pages may use, sorted
 	html     map[string]template.HTML
 	digest   [sha256.Size]byte
 }
@@ -98,7 +99,7 @@ func (l *Language) Column(id string) (name string, ok bool) {
 // Missing lists the phrases that the language lacks, sorted.
 func (l *Language) Missing() []string {
 	var keys []string
-	for _, key := range l.keys() {
+	for _, key := range l.keys {
 		if _, here := l.phrases[key]; !here && l.counted[key] == nil {
 			keys = append(keys, key)
 		}
@@ -109,22 +110,22 @@ func (l *Language) Missing() []string {
 // Digest changes when anything changes that the language puts on a page.
 func (l *Language) Digest() [sha256.Size]byte { return l.digest }
 
-// keys lists all phrases that pages may use: those of the default language and of the base.
-func (l *Language) keys() []string {
+// known lists all phrases that pages may use, sorted: those of the default language and of the base.
+func known(languages []*Language) []string {
 	var keys []string
-	for _, other := range l.fallback {
-		keys = slices.AppendSeq(keys, maps.Keys(other.phrases))
-		keys = slices.AppendSeq(keys, maps.Keys(other.counted))
+	for _, l := range languages {
+		keys = slices.AppendSeq(keys, maps.Keys(l.phrases))
+		keys = slices.AppendSeq(keys, maps.Keys(l.counted))
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
 
 // link tells the language where its missing phrases come from, and works out what does not change any more.
-func (l *Language) link(def, base *Language) {
-	l.fallback = []*Language{def, base}
+func (l *Language) link(fallback []*Language, keys []string) {
+	l.fallback, l.keys = fallback, keys
 	l.html = map[string]template.HTML{}
-	for _, key := range append(l.keys(), slices.Collect(maps.Keys(l.phrases))...) {
+	for _, key := range slices.Concat(l.keys, slices.Collect(maps.Keys(l.phrases))) {
 		switch text, from := l.find(key); from {
 		case nil: // a counted phrase
 		case l:
@@ -138,62 +139,3 @@ func (l *Language) link(def, base *Language) {
 }
 
 func escape(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
-
-// remarks says what a translator should look at.
-func (l *Language) remarks() []diag.Problem {
-	pos, shownIn := diag.Pos{Path: sitePath(l.Tag)}, l.fallback[0].Tag
-	if shownIn == l.Tag {
-		shownIn = Base
-	}
-	if len(l.files) == 0 {
-		return []diag.Problem{diag.New(diag.LanguageWithoutPhrases, pos, l.Tag, shownIn)}
-	}
-	var problems []diag.Problem
-	if l.Status == "draft" {
-		problems = append(problems, diag.New(diag.PhrasesDraft, pos, l.Tag))
-	}
-	if missing := l.Missing(); len(missing) > 0 {
-		problems = append(problems, diag.New(diag.PhrasesMissing, pos, l.Tag, len(missing), len(l.keys()), shownIn))
-	}
-	return append(problems, l.strays()...)
-}
-
-// strays are phrases that no page can use, as neither the default language nor the base has them, and phrases that lose
-// something of what those say, or would show a placeholder to the reader.
-func (l *Language) strays() []diag.Problem {
-	if l == l.fallback[0] {
-		return nil
-	}
-	known := l.keys()
-	var problems []diag.Problem
-	for _, f := range l.files {
-		for _, table := range []string{"phrases", "counted"} {
-			for _, key := range f.Table(table).Keys() {
-				pos := f.Pos(table, key)
-				if _, ok := slices.BinarySearch(known, key); !ok {
-					problems = append(problems, diag.New(diag.PhraseUnknown, pos, key, diag.Nearest(key, known)))
-				} else if want := l.placeholders(key); table == "phrases" && !slices.Equal(placeholdersIn(l.phrases[key]), want) {
-					expected := strings.Join(want, " ")
-					problems = append(problems, diag.New(diag.PhrasesPlaceholder, pos, key, expected))
-				}
-			}
-		}
-	}
-	return problems
-}
-
-// placeholders gives those of a phrase in the language that it is translated from.
-func (l *Language) placeholders(key string) []string {
-	for _, other := range l.fallback {
-		if text, ok := other.phrases[key]; ok {
-			return placeholdersIn(text)
-		}
-	}
-	return nil
-}
-
-func placeholdersIn(text string) []string {
-	found := placeholder.FindAllString(text, -1)
-	slices.Sort(found)
-	return slices.Compact(found)
-}

@@ -103,9 +103,19 @@ func (l *loader) unused(languages []*Language) {
 		tags = append(tags, lang.Tag)
 	}
 	for _, f := range l.site.Files() {
-		name := path.Base(f.Path)
-		if tag, ok := strings.CutSuffix(name, ".toml"); ok && path.Dir(f.Path) == folder && !l.used[f.Path] {
+		tag, ok := strings.CutSuffix(path.Base(f.Path), ".toml")
+		if ok && path.Dir(f.Path) == folder && !l.used[f.Path] && !l.copied(tag) {
 			l.add(diag.New(diag.PhrasesUnused, diag.Pos{Path: f.Path}, tag, diag.Nearest(tag, tags)))
 		}
 	}
+}
+
+// copied tells whether the site's phrase file is the program's own, untouched: a copy of the whole folder is a good start for a translator.
+func (l *loader) copied(tag string) bool {
+	if l.builtin == nil {
+		return false
+	}
+	theirs, known, _ := l.builtin.Text(builtinPath(tag))
+	ours, readable, _ := l.site.Text(sitePath(tag))
+	return known && readable && theirs.Digest == ours.Digest
 }

@@ -76,8 +76,10 @@ func Load(tags []string, def string, builtin, site fs.FS) (*Table, []diag.Proble
 		t.languages = append(t.languages, t.def)
 	}
 	l.unused(t.languages)
+	fallback := []*Language{t.def, base}
+	keys := known(fallback)
 	for _, lang := range t.languages {
-		lang.link(t.def, base)
+		lang.link(fallback, keys)
 		l.add(lang.remarks()...)
 	}
 	return t, diag.Sort(l.problems)

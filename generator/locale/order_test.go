@@ -13,7 +13,7 @@ func TestOrder(t *testing.T) {
 		{"zh-Hans", "collation = \"stroke\"\n", "丁一 王五 张三 李四 阿明"}, // 2, 4, 7, 7, 7 strokes
 		{"ug", "", "ئالما ئەمگەك باش پاختا جاي چاي ئۇيغۇر ۋاقىت ئېلان ئىش ياز"},
 		{"ko", "", "가을 나라 법원 한국"},
-		{"ru", "", "Акт ель ёлка жалоба"},
+		{"ru", "", "Акт ёлка ель жалоба"},
 		{"es", "", "nación niño oso"},
 		{"za", "", "Bouxcuengh ndei vunz"},
 		{"not a tag", "", "a b"},

@@ -51,7 +51,7 @@ func TestPluralForms(t *testing.T) {
 	}{
 		{"za", "other", []int{0, 1, 2}}, {"mn-Mong", "one", []int{1}}, {"mn-Mong", "other", []int{0, 2}}, {"kk-Arab", "one", []int{1}},
 		{"zh-Hans", "other", []int{0, 1, 2}}, {"en-GB", "one", []int{1, -1}}, {"fr", "one", []int{0, 1, -1}}, {"fr", "many", []int{-1000000}},
-		{"ru", "one", []int{-21}}, {"pl", "few", []int{2, -22}}, {"x-unknown", "one", []int{1}}, {"not a tag", "other", []int{2}}, {"", "other", []int{0}},
+		{"ru", "one", []int{-21}}, {"pl", "few", []int{2, -22}}, {"x-unknown", "one", []int{1}}, {"ZA-Latn", "other", []int{1}}, {"not a tag", "other", []int{2}}, {"", "other", []int{0}},
 	} {
 		for _, n := range c.n {
 			if got := pluralRule(c.tag)(n); got != c.form {

@@ -151,7 +151,7 @@ func TestEveryPhraseIsUsed(t *testing.T) {
 	_, perhaps := planPhrases(t)
 	maps.Copy(used, perhaps)
 	table, _ := load(t, []string{Base}, Base, nil)
-	for _, key := range table.Default().keys() {
+	for _, key := range table.Default().keys {
 		if used[strings.TrimSuffix(key, "_about")] == "" {
 			t.Errorf("nothing uses the phrase %s", key)
 		}

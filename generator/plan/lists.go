@@ -123,7 +123,7 @@ func (m *maker) documents(e *corpus.Edition) {
 	address := e.Root + "documents/"
 	title, lang := e.Locale.Phrase("documents_all")
 	for number := range parts(len(e.Pages), m.Corpus.Site.ListSize) + 1 {
-		m.list(e, partAddress(address, number), "column", "", func(left []Left) any {
+		m.list(e, partAddress(address, number), "documents", "", func(left []Left) any {
 			sh := sheet{edition: e, kind: "documents", address: partAddress(address, number), title: title}
 			if number == 0 {
 				sh.versions = m.every("documents/")

@@ -108,7 +108,7 @@ type NavLink struct {
 	Items   []Link
 }
 
-// Footer is the view of the footer fragment: fields of NORMS section 2.
+// Footer is the view of the footer fragment: who answers for the site, how to reach them, and its registrations.
 type Footer struct {
 	Lang, Dir  string
 	Organizer  string // 主办单位

@@ -7,11 +7,8 @@ import (
 	"strings"
 )
 
-// document is a phrase file while it is written.
-type document struct {
-	strings.Builder
-	err error
-}
+// document is a TOML file while it is written.
+type document struct{ strings.Builder }
 
 func (d *document) table(name string) { fmt.Fprintf(d, "\n[%s]\n", name) }
 
@@ -36,7 +33,7 @@ func (d data) language(tag, cldr string) (string, error) {
 	if err := d.numbers(doc, cldr); err != nil {
 		return "", err
 	}
-	return doc.String(), doc.err
+	return doc.String(), nil
 }
 
 func (d data) dates(doc *document, tag string) error {

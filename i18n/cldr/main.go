@@ -4,15 +4,19 @@
 //	for p in cldr-*.tgz; do mkdir -p data/${p%-48*}; tar xzf $p -C data/${p%-48*} --strip-components=1; done
 //	go run ./i18n/cldr data
 //
-// It writes i18n/cldr/<tag>.toml, one for each language, and i18n/cldr/testdata/plurals.toml, the samples that the
-// plural rules of package locale are tested with. What it writes is committed, so a build needs neither it nor the network. The phrase files
+// It writes, from the folder that holds go.mod,
+//
+//	i18n/cldr/<tag>.toml                      dates and numbers, one file for each language
+//	generator/locale/plural_rules.go          the plural rules of all languages, as functions
+//	i18n/cldr/testdata/plurals.toml           the CLDR's own samples, with which these are tested
+//
+// What it writes is committed, so a build needs neither it nor the network. The phrase files
 // i18n/<tag>.toml stand over these files: where texts in China write a date in another way than the CLDR, they say so, with the source.
 //
 // The data are under the Unicode License V3: i18n/LICENSE-Unicode-3.0.txt.
 package main
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,34 +36,38 @@ var languages = []struct{ tag, cldr string }{
 }
 
 func main() {
-	out := flag.String("o", filepath.Join("i18n", "cldr"), "the folder to write to")
-	flag.Parse()
-	if flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "usage: go run ./i18n/cldr [-o DIR] DATA")
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: go run ./i18n/cldr DATA")
 		os.Exit(2)
 	}
-	if err := generate(data(flag.Arg(0)), *out); err != nil {
+	if err := generate(data(os.Args[1])); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func generate(from data, out string) error {
+func generate(from data) error {
 	if err := from.check(); err != nil {
 		return err
 	}
 	for _, l := range languages {
 		text, err := from.language(l.tag, l.cldr)
-		if err != nil {
+		if err := write(filepath.Join("i18n", "cldr", l.tag+".toml"), []byte(text), err); err != nil {
 			return fmt.Errorf("%s: %w", l.cldr, err)
 		}
-		if err := os.WriteFile(filepath.Join(out, l.tag+".toml"), []byte(text), 0o644); err != nil {
-			return err
-		}
 	}
-	text, err := from.plurals()
+	functions, err := from.pluralFunctions()
+	if err := write(filepath.Join("generator", "locale", "plural_rules.go"), functions, err); err != nil {
+		return err
+	}
+	numbers, err := from.pluralSamples()
+	return write(filepath.Join("i18n", "cldr", "testdata", "plurals.toml"), numbers, err)
+}
+
+// write writes what was made without an error.
+func write(path string, text []byte, err error) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "testdata", "plurals.toml"), []byte(text), 0o644)
+	return os.WriteFile(path, text, 0o644)
 }

@@ -9,7 +9,7 @@ import "strings"
 
 var accountWords = words(
 	"账号", "帐号", "账户", "帐户", "卡号", "银行卡", "储蓄卡", "信用卡", "借记卡", "开户行", "开户银行", "开户网点", "户名", "存折", "收款人", "一卡通", "社保卡",
-	"银行账", "工资卡", "支付宝", "汇入", "转入", "打入", "汇至", "bank account", "card number", "A/C",
+	"银行账", "工资卡", "支付宝", "汇入", "转入", "打入", "汇至", "银行", "农行", "工行", "建行", "中行", "交行", "农商行", "邮储", "信用社", "bank account", "card number", "A/C",
 )
 
 // directWords name the number that follows them.

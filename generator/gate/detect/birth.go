@@ -30,10 +30,13 @@ func (d *detector) birth(start, end int) {
 			break
 		}
 	}
-	if word == "" {
-		return
+	if word == "" || strings.HasPrefix(word, "生") && strings.ContainsRune("发产诞衍学", d.before(start)) {
+		return // 发生于
 	}
 	if from, to, day, ok := dateBefore(d.text, start); ok && word == "出生" {
+		if r := d.after(end); r == '后' || r == '前' || r == '以' { // of people in general
+			return
+		}
 		d.birthDate(from, to, day, word)
 		return
 	}
@@ -75,7 +78,7 @@ func (d *detector) birthDate(from, to int, day time.Time, word string) {
 		d.add(BirthDate, from, to, Certain, append(age, Evidence{keyword, word})...)
 		d.nameBefore(from)
 	case strings.Contains(before[max(strings.LastIndexAny(before, "。；;\n"), 0):], "某"), hasAny(before, []string{"×", "公司", "同志诞辰"}):
-	case personWords.in(before+context.after) || named(before):
+	case personWords.in(strings.ReplaceAll(before, "出生", "")) || named(before):
 		d.add(BirthDate, from, to, Likely, Evidence{keyword, word}, Evidence{Code: personal})
 	default:
 		d.add(BirthDate, from, to, Possible, Evidence{keyword, word})

@@ -48,7 +48,7 @@ func TestFileName(t *testing.T) {
 		"涉密案件统计.xlsx":               {"secret-file-name"},
 		"files/2024/机密-汇报.docx":     {"secret-file-name"},
 		`C:\审判\内部资料汇编.pdf`:          {"secret-file-name"},
-		"绝密.doc":                    {"secrecy-mark"},
+		"绝密.doc":                    {"secret-file-name"},
 		"秘密★10年 通知.pdf":             {"secrecy-mark"},
 		"张三_110101199003077475.pdf": {"identity-number"},
 		"会议纪要（内部使用）.docx":           {"internal-phrase"},

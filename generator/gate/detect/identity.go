@@ -20,7 +20,7 @@ var identityWords = words(
 
 // otherNumbers name numbers that look like an identity number or an account and are none.
 var otherNumbers = words(
-	"信用代码", "机构代码", "索引号", "注册号", "登记号", "登记证", "执照", "税号", "识别号", "纳税人", "流水号", "订单", "单号", "编号", "序列号", "案号", "文号",
+	"信用代码", "机构代码", "代码", "索引号", "注册号", "登记号", "登记证", "执照", "税号", "识别号", "纳税人", "流水号", "订单", "单号", "编号", "序列号", "案号", "文号",
 	"标识码", "条码", "条形码", "凭证", "票号", "发票", "证书号", "查询码", "验证码", "合同号", "项目代码", "许可证", "备案", "IMEI", "ISBN", "ISSN", "标的",
 	"产权证", "不动产", "宗地", "图号", "批次", "快递", "运单", "邮件号", "缴款码", "缴费码", "识别码", "票据号", "汇票", "车架号", "发动机号",
 )
@@ -48,7 +48,65 @@ func (d *detector) identity(first int) (last int, found bool) {
 			return last, true
 		}
 	}
+	if total >= modernLength-1 {
+		return d.embedded(first, last-1)
+	}
 	return first, false
+}
+
+// bornBefore bounds the birth years of numbers that run into others: long numbers of files hold recent dates.
+const bornBefore = 2012
+
+// embedded looks for an identity number that runs into other digits without a gap, as when columns were copied together: anywhere
+// in one long group, or at the beginning of several.
+func (d *detector) embedded(first, last int) (int, bool) {
+	all := d.number(first, last).digits
+	starts := 1
+	if first == last {
+		starts = len(all) - (modernLength - 2)
+	}
+	for i := range max(starts, 0) {
+		rest := all[i:]
+		if len(rest) < modernLength-1 || !possibleRegion(rest) || number4(rest[6:]) >= bornBefore || !possibleDate(number4(rest[6:]), rest[10:]) {
+			continue
+		}
+		check, length := checkValue(rest), modernLength
+		start, end := d.digitAt(first, i), 0
+		switch {
+		case len(rest) >= modernLength && rest[17] == check:
+			end = d.digitAt(first, i+modernLength)
+		case len(rest) == modernLength-1 && check == 10:
+			length--
+			var value byte
+			var ok bool
+			if end, value, ok = d.checkLetter(d.groups[last].end); !ok || value != check {
+				continue
+			}
+		default:
+			continue
+		}
+		d.add(IdentityNumber, start, end, Likely, Evidence{Code: checkDigit}, Evidence{Code: regionAndDate})
+		for last = first; d.groups[last].to < d.groups[first].from+i+length; last++ {
+		}
+		return last, true
+	}
+	return first, false
+}
+
+// digitAt is the place in the text of the digit with a number, counted from a group on; behind the last digit of a group it is its end.
+func (d *detector) digitAt(first, count int) int {
+	g := d.groups[first]
+	for count > g.len() {
+		count -= g.len()
+		first++
+		g = d.groups[first]
+	}
+	place := g.start
+	for range count {
+		_, size := decode(d.text, place)
+		place += size
+	}
+	return place
 }
 
 // masked is the value of a check digit that is hidden; seventeen digits give it away.

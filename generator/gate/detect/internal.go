@@ -82,9 +82,8 @@ func (d *detector) outside(start int) {
 	if longest == 0 || strings.HasPrefix(d.text[end:], "播") {
 		return
 	}
-	confidence := Certain
-	if hasPrefix(d.text[end:], []string{"的规定", "的要求", "。违反", "的，", "的信息", "的内容", "的审判"}) {
-		confidence = Possible
+	if strings.HasPrefix(d.text[end:], "的") {
+		return // 不宜外传的信息: of others
 	}
-	d.add(InternalPhrase, end-longest, end, confidence, Evidence{keyword, d.text[end-longest : end]})
+	d.add(InternalPhrase, end-longest, end, Certain, Evidence{keyword, d.text[end-longest : end]})
 }

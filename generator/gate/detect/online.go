@@ -15,7 +15,7 @@ var mailProviders = []string{
 	"gmail.com", "hotmail.com", "outlook.com", "live.com", "live.cn", "msn.com", "icloud.com", "me.com", "yahoo.com", "yahoo.com.cn", "proton.me", "protonmail.com", "mail.ru", "yandex.ru",
 }
 
-var mailOffices = words(append([]string{"投稿", "举报邮箱", "投诉邮箱", "报名邮箱", "联系邮箱", "公开邮箱", "院长信箱", "意见", "发送至", "发至", "邮箱："}, officeWords.words...)...)
+var mailOffices = words(append([]string{"投稿", "举报邮箱", "投诉邮箱", "报名邮箱", "联系邮箱", "公开邮箱", "院长信箱", "意见", "发送至", "发至"}, officeWords.words...)...)
 
 func (d *detector) email(start, end int) {
 	from, to := start, end
@@ -79,7 +79,7 @@ func (d *detector) chatAccount(start int) {
 		return
 	}
 	from := skipAny(d.text, i, "：: 　为是(（/手机同号*|\t")
-	if from == i && !strings.HasSuffix(name, "号") && !strings.HasSuffix(name, "码") && d.before(i) != 'Q' {
+	if from == i && !strings.HasSuffix(name, "号") && !strings.HasSuffix(name, "码") && d.before(i) != 'Q' && !(name == "微信" && letter(d.after(i))) {
 		return
 	}
 	to := from

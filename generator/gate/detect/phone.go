@@ -126,7 +126,7 @@ func (d *detector) landline(first int) (last int, found bool) {
 	switch {
 	case homeWords.in(lead):
 		d.add(LandlineNumber, n.start, n.end, Certain, Evidence{keyword, homeWords.word(lead)})
-	case ok && n.digits[0] == 0 && callWords.in(lead) && !officeWords.in(context.lead(120)):
+	case ok && n.digits[0] == 0 && personWords.in(context.lead(48)) && !officeWords.in(context.lead(120)) && !hasAny(lead, []string{"可", "拨打", "致电", "应", "请", "逾期", "。"}):
 		d.add(LandlineNumber, n.start, n.end, Likely, Evidence{Code: shape}, Evidence{personal, word})
 	default:
 		return first, false

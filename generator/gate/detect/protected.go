@@ -58,7 +58,7 @@ func (d *detector) witness(start int) {
 
 var (
 	familyMatters = words("离婚", "抚养", "监护权", "监护人", "收养", "继承", "探望权", "婚约财产", "婚姻", "同居关系", "扶养", "赡养", "亲子关系", "亲权")
-	parties       = []string{"原告", "被告", "申请人", "被申请人", "上诉人", "被上诉人", "第三人"}
+	parties       = []string{"原告", "被告", "申请人", "被申请人", "上诉人", "被上诉人", "第三人", "关于"}
 	// notices must name the parties: a summons that names nobody reaches nobody.
 	notices = []string{"公告送达", "传票", "开庭公告", "即视为送达", "视为送达", "定于", "公开开庭"}
 )
@@ -95,8 +95,9 @@ func (d *detector) family(start int) {
 				continue
 			}
 			at := skipAny(sentence, i, "：: 　")
-			if n := nameAt(sentence[at:]); n > 0 {
+			for n := nameAt(sentence[at:]); n > 0; n = nameAt(sentence[at:]) {
 				d.add(ProtectedName, from+at, from+at+n, confidence, Evidence{keyword, role}, Evidence{keyword, familyMatters.word(sentence)})
+				at = skipAny(sentence, at+n, "与诉和、")
 			}
 		}
 	}

@@ -101,16 +101,17 @@ func (d *detector) aloneGrade(from, end int) {
 			confidence = Likely
 		}
 		d.add(SecrecyMark, from, end, confidence, Evidence{Code: shape})
-	case strings.HasSuffix(d.text[:from], "密级为") || strings.HasSuffix(d.text[:from], "定密为") || d.thisPaper(from, end):
+	case d.thisPaper(from, end):
 		d.add(SecrecyMark, from, end, Likely, Evidence{keyword, "密级"})
 	}
 }
 
-// thisPaper: 本文件属于机密级 speaks of the paper itself.
+// thisPaper: 本文件属于机密级, 本件定密为机密 speak of the paper itself.
 func (d *detector) thisPaper(from, end int) bool {
 	before := d.text[boundary(d.text, max(0, from-30)):from]
 	before = before[strings.LastIndexAny(before, "，。；\n")+1:]
-	return (strings.HasPrefix(d.text[end:], "级") || strings.HasPrefix(d.text[end:], "文件")) &&
+	graded := hasPrefix(d.text[end:], []string{"级", "文件"}) || hasSuffix(before, []string{"密级为", "定密为", "密级是", "定为"})
+	return graded &&
 		hasAny(before, []string{"本文件", "本件", "本材料", "此件", "本资料"}) && !strings.Contains(before, "不")
 }
 

@@ -20,7 +20,7 @@ const (
 // around gives the setting of text[start:end]: the paragraph, or in a table the row and the header of the column.
 func (d *detector) around(start, end int) setting {
 	from, to := boundary(d.text, max(0, start-reachBack)), boundary(d.text, min(len(d.text), end+reachForward))
-	s := setting{before: d.text[from:start], after: d.text[end:to], label: d.context.Label}
+	s := setting{before: d.text[min(from, start):start], after: d.text[end:max(to, end)], label: d.context.Label}
 	if header, ok := d.header(start); ok {
 		s.label += " " + header
 		s.before = s.before[strings.LastIndexByte(s.before, '\n')+1:]
@@ -36,10 +36,12 @@ func (d *detector) around(start, end int) setting {
 	return s
 }
 
-// boundary moves an offset back to the beginning of a character.
+// boundary moves an offset back to the beginning of a character, where there is one.
 func boundary(s string, i int) int {
-	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
-		i--
+	for j := i; j > 0 && j < len(s) && i-j < utf8.UTFMax; j-- {
+		if utf8.RuneStart(s[j]) {
+			return j
+		}
 	}
 	return i
 }

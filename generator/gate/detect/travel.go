@@ -34,6 +34,9 @@ func (d *detector) travelDocument(first int) (last int, found bool) {
 	}
 	context := d.around(n.start, n.end)
 	lead := context.lead(75)
+	if !documentWords.in(lead) {
+		lead = context.after[:boundary(context.after, min(len(context.after), 15))] // 持E12345678号护照
+	}
 	if !documentWords.in(lead) || hasAny(context.lead(36), []string{"电话", "手机", "日期"}) || otherNumbers.in(context.lead(36)) {
 		return first, false
 	}

@@ -20,7 +20,7 @@ if (document.documentElement.classList.contains("vertical")) (function () {
   }, { passive: false });
 
   window.addEventListener("keydown", function (event) {
-    var steps = { PageDown: .85, PageUp: -.85, ArrowDown: .08, ArrowUp: -.08 };
+    var steps = { PageDown: .85, PageUp: -.85, ArrowDown: .08, ArrowUp: -.08, End: 1e4, Home: -1e4 }; // in windows
     if (!(event.key in steps) || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || ownsMovement(event.target)) return;
     moveBy(steps[event.key] * window.innerWidth, event);
   });

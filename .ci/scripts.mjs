@@ -1,0 +1,186 @@
+// Looks at how a built site is set in each script, in a real browser: letters of Mongolian, Arabic, Tibetan and Yi come from the theme's own fonts
+// and no character from a font that the style sheet does not ask for; case numbers and dates read from left to right on right-to-left
+// pages; on vertical pages lines follow each other from left to right, nothing hangs over the edge, and wheel and keys move the page.
+//
+//   node scripts.mjs PUBLIC_DIR
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { serve } from './site.mjs';
+
+const root = path.resolve(process.argv[2]);
+const site = await serve(root);
+const manifest = JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8'));
+const pages = manifest.files.filter((f) => f.path.endsWith('index.html') && f.language);
+const defaultLanguage = pages.find((f) => f.path === 'index.html').language;
+
+// Each script's letters, what its font may take beside them, and the font.
+const scripts = [
+  { name: 'Mongolian', letters: /[\u1800-\u18AF]/u, taken: /[\u1800-\u18AF\u202F\u200C\u200D]/gu, font: 'Noto Sans Mongolian' },
+  { name: 'Arabic', letters: /[\u0620-\u064A\u066E-\u06D3\u06D5]/u, taken: /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC\u200C\u200D]/gu, font: 'Noto Naskh Arabic' },
+  { name: 'Tibetan', letters: /[\u0F00-\u0FFF]/u, taken: /[\u0F00-\u0FFF]/gu, font: 'Noto Serif Tibetan' },
+  { name: 'Yi', letters: /[\uA000-\uA4CF]/u, taken: /[\uA000-\uA4CF]/gu, font: 'Noto Sans Yi' },
+];
+// What the style sheet's names for Chinese, Korean, Latin and Cyrillic come to on a machine with Debian's Noto and Liberation fonts.
+const ordinary = /^(Noto (Sans|Serif)( Mono)?( CJK \w+)?|Liberation \w+|DejaVu Sans Mono)$/;
+
+let failed = 0;
+const seen = { pages: 0, texts: 0, numbers: 0, blocks: 0 };
+function fail(where, what) {
+  failed++;
+  if (failed <= 100) console.log(`${where}: ${what}`);
+}
+
+// Text nodes as the browser's protocol knows them.
+function* textNodes(node) {
+  if (node.nodeType === 3) yield node;
+  for (const child of node.children ?? []) yield* textNodes(child);
+}
+
+async function checkFonts(page, where) {
+  const session = await page.createCDPSession();
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root: document } = await session.send('DOM.getDocument', { depth: -1 });
+  const body = document.children.at(-1).children.find((n) => n.nodeName === 'BODY');
+  for (const node of textNodes(body)) {
+    const text = node.nodeValue.replace(/\s+/g, ' ');
+    if (text.trim() === '') continue;
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId: node.nodeId });
+    if (fonts.length > 0) checkRun(where, text, fonts);
+  }
+  await session.detach();
+}
+
+// A script's letters are drawn by its font, and by no other: other fonts draw no more glyphs than there are other characters.
+function checkRun(where, text, fonts) {
+  seen.texts++;
+  const here = scripts.filter((s) => s.letters.test(text));
+  for (const s of here) {
+    if (!fonts.some((f) => f.isCustomFont && f.familyName === s.font)) fail(where, `${s.name} not in ${s.font} but ${told(fonts)}: ${text.slice(0, 60)}`);
+  }
+  const others = [...here.reduce((t, s) => t.replace(s.taken, ''), text)].length + 3; // three: a shortened text ends in dots of the browser's
+  const drawn = fonts.filter((f) => !f.isCustomFont).reduce((n, f) => n + f.glyphCount, 0);
+  if (here.length > 0 && drawn > others) fail(where, `${drawn} glyphs from ${told(fonts)}, but ${others} characters of other scripts: ${text.slice(0, 60)}`);
+  for (const f of fonts) {
+    if (!f.isCustomFont && !ordinary.test(f.familyName)) fail(where, `falls back to ${f.familyName}: ${text.slice(0, 60)}`);
+  }
+}
+
+const told = (fonts) => fonts.map((f) => `${f.familyName}${f.isCustomFont ? '*' : ''} ${f.glyphCount}`).join(', ');
+
+// Case numbers, dates and addresses in right-to-left text: each character of a line stands to the right of the one before it.
+function lookAtNumbers() {
+  const wanted = /[(（]\d{4}[)）]\p{L}+\d+\p{L}+\d+号|\p{L}+〔\d{4}〕\d+号|\d{4}-\d{2}-\d{2}|https?:\/\/[\w./-]+\w\/?/gu;
+  const found = [];
+  for (const block of document.querySelectorAll('h1, h2, p, li, dd, td, th, figcaption, caption')) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const places = [];
+    let text = '';
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest('h1, h2, p, li, dd, td, th, figcaption, caption') !== block) continue;
+      for (let i = 0; i < node.data.length; i++) places.push([node, i]);
+      text += node.data;
+    }
+    for (const match of text.matchAll(wanted)) {
+      let last = null;
+      let right = true;
+      for (const [node, i] of places.slice(match.index, match.index + match[0].length)) {
+        const range = document.createRange();
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const rect = range.getClientRects()[0];
+        if (!rect || rect.width === 0) continue;
+        const sameLine = last && Math.abs(rect.bottom - last.bottom) < rect.height / 2;
+        if (sameLine && rect.left < last.left) right = false;
+        last = rect;
+      }
+      if (last) found.push({ text: match[0], right });
+    }
+  }
+  return found;
+}
+
+// Blocks of a vertical page that do not stand where reading goes, and elements that hang over the window's lower edge.
+function lookAtLines() {
+  const faults = [];
+  const blocks = [...document.querySelectorAll('.body > *, .entries > *, .lines > *, .channels > *, main > *')].filter((e) => e.getClientRects().length > 0);
+  for (const block of blocks) {
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    if (block.matches('p')) {
+      let last = -Infinity;
+      for (const rect of range.getClientRects()) {
+        if (rect.left + rect.width / 2 < last - rect.width) faults.push(`a line goes back to the left: ${block.textContent.slice(0, 40)}`);
+        last = Math.max(last, rect.left);
+      }
+    }
+    const before = block.previousElementSibling;
+    if (before && before.getClientRects().length > 0 && getComputedStyle(before).position === 'static') {
+      if (block.getBoundingClientRect().left < before.getBoundingClientRect().right - 1) faults.push(`stands over the block before it: ${block.outerHTML.slice(0, 60)}`);
+    }
+  }
+  const scrolls = (e) => e && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowY) || scrolls(e.parentElement === document.body ? null : e.parentElement));
+  for (const e of document.querySelectorAll('body *')) {
+    if (e.getBoundingClientRect().bottom > document.documentElement.clientHeight + 1 && !scrolls(e)) faults.push(`hangs over the lower edge: ${e.outerHTML.slice(0, 80)}`);
+  }
+  if (document.documentElement.scrollHeight > document.documentElement.clientHeight + 1) faults.push('the page scrolls up and down');
+  if (getComputedStyle(document.documentElement).writingMode !== 'vertical-lr') faults.push('not vertical');
+  return { blocks: blocks.length, faults };
+}
+
+// Each way of moving along a vertical page: what is done, and where the page then is.
+async function checkMoving(page, where) {
+  const longer = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 50);
+  if (!longer) return;
+  const moved = async (what, act) => {
+    await page.evaluate(() => { document.activeElement?.blur(); scrollTo({ left: 0, behavior: 'instant' }); });
+    await act();
+    const went = await page.waitForFunction(() => scrollX > 10, { timeout: 2000 }).then(() => true, () => false);
+    if (!went) fail(where, `${what} does not move the page`);
+  };
+  await page.mouse.move(150, 150);
+  await moved('the wheel', () => page.mouse.wheel({ deltaY: 200 }));
+  for (const key of ['PageDown', 'Space', 'ArrowRight', 'End']) await moved(`the key ${key}`, () => page.keyboard.press(key));
+}
+
+async function check(file, width) {
+  const where = `/${file.path.replace(/index\.html$/, '')} ${width}px`;
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: width < 500 ? 740 : 800 });
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
+  await page.goto(`${site.origin}/${file.path.replace(/index\.html$/, '')}`, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready);
+  const { dir, vertical } = await page.evaluate(() => ({ dir: document.dir, vertical: document.documentElement.classList.contains('vertical') }));
+  await checkFonts(page, where);
+  if (dir === 'rtl') {
+    for (const number of await page.evaluate(lookAtNumbers)) {
+      seen.numbers++;
+      if (!number.right) fail(where, `drawn in the wrong order: ${number.text}`);
+    }
+  }
+  if (vertical) {
+    const { blocks, faults } = await page.evaluate(lookAtLines);
+    seen.blocks += blocks;
+    for (const fault of faults) fail(where, fault);
+    await checkMoving(page, where);
+  }
+  seen.pages++;
+  await page.close();
+}
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+// Every page in another language than the site's own but the archives' many, in turn as on a phone and as on a desk; and the site's own home page.
+const chosen = pages.filter((f) => (f.language !== defaultLanguage && !/archive\/\d/.test(f.path)) || f.path === 'index.html');
+for (const [i, file] of chosen.entries()) {
+  const both = /^mn-mong\//.test(file.path) || file.path.split('/').length <= 2;
+  for (const width of both ? [360, 1280] : [[360, 1280][i % 2]]) await check(file, width);
+}
+await browser.close();
+site.close();
+console.log(`${seen.pages} views, ${seen.texts} texts, ${seen.numbers} numbers in right-to-left text, ${seen.blocks} blocks of vertical pages looked at, ${failed} faults`);
+process.exit(failed || seen.texts === 0 ? 1 : 0);

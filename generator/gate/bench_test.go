@@ -1,0 +1,35 @@
+package gate
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"courtsite/generator/page"
+)
+
+// BenchmarkBody checks real Chinese documents.
+func BenchmarkBody(b *testing.B) {
+	files, err := filepath.Glob("../testdata/documents/*.md")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no documents", err)
+	}
+	h := &page.Head{Path: "a.md", Lang: "zh-Hans"}
+	var bodies []*page.Body
+	var size int64
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		body, _ := page.ParseBody(h, text, 0)
+		bodies, size = append(bodies, body), size+int64(len(text))
+	}
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, body := range bodies {
+			Body(h, body)
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package gate
+
+import (
+	"courtsite/generator/diag"
+	"courtsite/generator/page"
+	"courtsite/generator/script"
+)
+
+// mostTold is how often one kind of problem is told for one page: who sees five knows what to look for.
+const mostTold = 5
+
+// scripts checks the words of one page for what is wrong with their letters. Code is left alone.
+type scripts struct {
+	w        *script.Writing
+	place    func(offset int) diag.Pos // of what is being looked at
+	told     map[*diag.Kind]int
+	problems []diag.Problem
+	wrong    wrongVariants
+}
+
+// letters runs the script checks on a page's title, summary and text.
+func letters(h *page.Head, b *page.Body) []diag.Problem {
+	s := &scripts{w: script.For(h.Lang), told: map[*diag.Kind]int{}}
+	for _, field := range []struct{ key, text string }{{"title", h.Title}, {"summary", h.Summary}} {
+		s.place = func(int) diag.Pos { return h.Pos(field.key) }
+		s.passage([]byte(field.text))
+	}
+	base := 0
+	s.place = func(offset int) diag.Pos { return b.Pos(base + offset) }
+	for at, text := range b.Passages() {
+		base = at
+		s.passage(text)
+	}
+	s.mixed(h)
+	return s.problems
+}
+
+func (s *scripts) tell(kind *diag.Kind, offset int, args ...any) {
+	if s.told[kind]++; s.told[kind] <= mostTold {
+		s.problems = append(s.problems, diag.New(kind, s.place(offset), args...))
+	}
+}
+
+// passage runs the checks for which the text gives a reason. Most text of most pages gives none.
+func (s *scripts) passage(text []byte) {
+	s.variants(text)
+	found := look(text)
+	if found == 0 {
+		return
+	}
+	words := string(text)
+	for _, c := range scriptChecks {
+		if found&c.reason != 0 {
+			c.check(s, words)
+		}
+	}
+}
+
+var scriptChecks = []struct {
+	reason sign
+	check  func(s *scripts, text string)
+}{
+	{arabic, (*scripts).kazakh},
+	{special, (*scripts).presentation},
+	{mongolian | cyrillic, (*scripts).mongolian},
+	{combining, (*scripts).normal},
+	{accent | latin, (*scripts).pinyin},
+	{special | accent | chinese, (*scripts).damage},
+	{code, (*scripts).markup},
+	{special, (*scripts).invisible},
+}
+
+// sign is a reason to look closer at a text.
+type sign uint16
+
+const (
+	latin     sign = 1 << iota // ASCII letters
+	code                       // & and ?
+	accent                     // Latin letters with accents, and controls beside them
+	combining                  // what normal forms are about
+	cyrillic
+	arabic
+	mongolian
+	chinese // characters with which damaged text begins
+	special // general punctuation that is not seen, private use, presentation forms, replacement characters
+)
+
+// signs are the reasons by the first byte of a character in UTF-8.
+var signs = func() (t [256]sign) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-0x20] = latin, latin
+	}
+	t['&'], t['?'] = code, code
+	set := func(first, last int, s sign) {
+		for c := first; c <= last; c++ {
+			t[c] |= s
+		}
+	}
+	set(0xc2, 0xc9, accent)
+	set(0xc2, 0xc2, special)
+	set(0xcc, 0xce, combining)
+	set(0xd0, 0xd4, cyrillic)
+	set(0xd6, 0xdb, combining)
+	set(0xd8, 0xdd, arabic)
+	set(0xe0, 0xe1, combining|arabic|mongolian)
+	set(0xee, 0xee, special)
+	set(0xf0, 0xf4, combining|special)
+	return t
+}()
+
+// look gathers the reasons that a text gives. It goes from character to character by their first bytes: nearly all text comes by here.
+func look(text []byte) (found sign) {
+	for i := 0; i < len(text); {
+		c := text[i]
+		found |= signs[c]
+		switch {
+		case c < 0x80:
+			i++
+			continue
+		case c < 0xe2:
+			i += 2 + int(c>>5&1)
+			continue
+		case i+2 < len(text):
+			found |= lookClosely(c, text[i+1], text[i+2])
+		}
+		i += 3 + int(c>>4&1)
+	}
+	return found
+}
+
+// lookClosely tells apart, by their other bytes, characters whose first byte is in every Chinese text.
+func lookClosely(first, second, third byte) sign {
+	switch first {
+	case 0xe2: // U+2000 to U+2FFF, with the quotation marks
+		switch {
+		case second == 0x80 && (third < 0x90 || third >= 0xa8), second == 0x81:
+			return special
+		case second == 0x84, second == 0x8c, second == 0xab:
+			return combining
+		}
+	case 0xe3: // with Chinese punctuation
+		if second == 0x82 && (third == 0x99 || third == 0x9a) {
+			return combining
+		}
+	case 0xe5, 0xe7, 0xe9:
+		if startsDamage(first, second, third) {
+			return chinese
+		}
+	case 0xef: // U+F000 to U+FFFF, with the full-width forms
+		if second != 0xbc && second != 0xbd {
+			return special | combining
+		}
+	}
+	return 0
+}
