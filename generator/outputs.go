@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -111,7 +112,7 @@ func (b *build) copies(ctx context.Context) error {
 	maps.Copy(b.files, b.plan.Named)
 	names := slices.Sorted(maps.Keys(b.files))
 	for _, f := range b.snap.Files() {
-		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) && !b.files[f.Path] {
+		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) && !b.files[f.Path] && !b.corpus.HiddenIn(path.Dir(f.Path)) {
 			b.log.Add(diag.New(diag.FileUnused, diag.Pos{Path: f.Path}))
 		}
 	}
@@ -120,12 +121,12 @@ func (b *build) copies(ctx context.Context) error {
 		return nil
 	}
 	return par.Each(ctx, b.in.Jobs, len(names), func(i int) error {
-		path := attachmentPath(names[i])
-		digest, size, err := b.tree.Copy(path, func() (io.ReadCloser, error) { return b.snap.Open(names[i]) })
+		to := attachmentPath(names[i])
+		digest, size, err := b.tree.Copy(to, func() (io.ReadCloser, error) { return b.snap.Open(names[i]) })
 		if err != nil {
 			return err
 		}
-		b.record(output.File{Path: path, Kind: output.Attachment, Source: names[i], SHA256: digest.String(), Size: size, Fingerprint: digest.String()})
+		b.record(output.File{Path: to, Kind: output.Attachment, Source: names[i], SHA256: digest.String(), Size: size, Fingerprint: digest.String()})
 		return nil
 	})
 }

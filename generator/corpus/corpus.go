@@ -3,6 +3,7 @@
 package corpus
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -149,6 +150,16 @@ func (c *Corpus) ByFile(name string) *Page { return c.byFile[name] }
 
 // Hidden tells why a page's file is not published; 0 where that is not the case.
 func (c *Corpus) Hidden(name string) Hidden { return c.hidden[name] }
+
+// HiddenIn tells whether a folder holds a page that is not published; the files beside it wait with it.
+func (c *Corpus) HiddenIn(folder string) bool {
+	for name := range c.hidden {
+		if path.Dir(name) == folder {
+			return true
+		}
+	}
+	return false
+}
 
 // IDs lists the identities of all published documents, sorted.
 func (c *Corpus) IDs() []string {

@@ -24,6 +24,9 @@ type Target struct {
 // address of the site; or out of it.
 func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Problem) {
 	u, err := url.Parse(link.Dest)
+	if own, found := strings.CutPrefix(link.Dest, p.Corpus.Site.BaseURL); found && err == nil {
+		u, err = url.Parse("/" + own) // the site's own address, written in full
+	}
 	switch {
 	case err != nil:
 		return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.LinkMalformed, link.Pos, link.Dest)}

@@ -66,8 +66,9 @@ func guessArabic(text string) string {
 	return "und-Arab"
 }
 
-// Majority gives the writing of a text of which no language is known: that of the script of most of its letters.
-func Majority(text string) *Writing {
+// Majority gives, for a text of which no language is known, one that is written in the script of most of its letters. It says how to take the text
+// apart, not what language it is in.
+func Majority(text string) string {
 	var n [count]int
 	for _, r := range text {
 		n[Of(r)]++
@@ -79,7 +80,7 @@ func Majority(text string) *Writing {
 			most = s
 		}
 	}
-	return For(usual[most])
+	return usual[most]
 }
 
 // usual are languages that stand for all that are written in a script.

@@ -108,6 +108,10 @@ func (l layer) read(files map[string]source) []diag.Problem {
 		case entry.IsDir() || !belongs(name):
 			return nil
 		}
+		if entry.Type()&fs.ModeSymlink != 0 {
+			problems = append(problems, diag.New(diag.SourceSymlink, at))
+			return nil
+		}
 		data, err := fs.ReadFile(l.fsys, name)
 		if err != nil {
 			problems = append(problems, diag.New(diag.ThemeFile, at, err.Error()))
