@@ -2,33 +2,17 @@
 // and on a desktop; no page scrolls sideways (a vertical one: up and down); nothing is fetched from another origin or refused by the policy.
 //
 //   node pages.mjs PUBLIC_DIR [SCREENSHOT_DIR]
-import { createServer } from 'node:http';
 import { readFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { serve } from './site.mjs';
 
 const require = createRequire(import.meta.url);
 const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 const root = path.resolve(process.argv[2]);
 const shots = process.argv[3];
-const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
-
-const server = createServer(async (req, res) => {
-  const address = decodeURIComponent(new URL(req.url, 'http://x').pathname);
-  const file = path.join(root, address.endsWith('/') ? address + 'index.html' : address);
-  try {
-    if (!file.startsWith(root)) throw new Error('outside');
-    const body = await readFile(file);
-    res.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy });
-    res.end(body);
-  } catch {
-    res.writeHead(404).end();
-  }
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-const origin = `http://127.0.0.1:${server.address().port}`;
+const { origin, close } = await serve(root);
 
 const manifest = JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8'));
 const has = (p) => manifest.files.some((f) => f.path === p + 'index.html');
@@ -98,6 +82,6 @@ for (const lang of languages) {
   }
 }
 await browser.close();
-server.close();
+close();
 console.log(`${checked} views of pages in ${languages.length} languages looked at, ${failed} faults`);
 process.exit(failed || checked < languages.length * 20 ? 1 : 0);

@@ -18,7 +18,7 @@ func guess(text string, s Script) string {
 	case Yi:
 		return "ii"
 	case Cyrillic:
-		return "und-Cyrl"
+		return guessCyrillic(text)
 	case Arabic:
 		return guessArabic(text)
 	}
@@ -42,28 +42,52 @@ func guessChinese(text string) string {
 	return "zh-Hans"
 }
 
-// Letters that only one of the languages has among those that are written here in Arabic letters. Persian and Urdu have other forms of yeh and kaf.
+// Letters that only one of the languages has among those that are written here in Arabic letters; of those of Uyghur Arabic has some too, but not
+// its vowels. Persian, Urdu and Kurdish have other forms of yeh and kaf.
 const (
 	arabicLetters = "ةذصضطظث" + "أإآ"
 	kazakhLetters = "ٴ"
-	uyghurLetters = "ېۈ"
-	otherLetters  = "یکےٹڈڑ"
+	kazakhShared  = "عح" // Arabic has them too, Uyghur has not
+	uyghurLetters = "ېۈغخ"
+	uyghurVowels  = "ەېۈۆۇ"
+	otherLetters  = "یکےٹڈڑێڵڕ"
 )
 
 func guessArabic(text string) string {
-	uyghur := strings.ContainsAny(text, uyghurLetters) || strings.Contains(text, "ئە") || strings.Contains(text, "ئۇ") || strings.Contains(text, "ئو") || strings.Contains(text, "ئى")
-	kazakh := strings.ContainsAny(text, kazakhLetters)
+	uyghur := strings.ContainsAny(text, uyghurLetters)
+	for _, start := range []string{"ئا", "ئە", "ئو", "ئۇ", "ئۆ", "ئى"} {
+		uyghur = uyghur || strings.Contains(text, start)
+	}
+	kazakh := strings.ContainsAny(text, kazakhLetters) || strings.ContainsAny(text, kazakhShared) && strings.ContainsAny(text, uyghurVowels+"ۋ")
 	arabic := strings.ContainsAny(text, arabicLetters)
 	switch {
 	case strings.ContainsAny(text, otherLetters):
-	case uyghur && !kazakh && !arabic && strings.ContainsAny(text, "ەېۈۆۇڭ"):
+	case uyghur && !kazakh && !arabic && strings.ContainsAny(text, uyghurVowels):
 		return "ug"
 	case kazakh && !uyghur && !arabic:
 		return "kk-Arab"
-	case arabic && !uyghur && !kazakh && !strings.ContainsAny(text, "ەۆۇۈۋڭگچپ"):
+	case arabic && !kazakh && !strings.ContainsAny(text, uyghurVowels+"ۋڭگچپ"):
 		return "ar"
 	}
 	return "und-Arab"
+}
+
+// Letters that Russian has not, but the other languages that are written here in Cyrillic have (Kazakh, Mongolian, Ukrainian, Serbian); and endings
+// that of these only Russian has.
+const notRussian = "әғқңөұүһіўїєґјљњћђџѓќ"
+
+var russianEndings = []string{"ение", "ения", "ений", "ость", "ости", "ться", "ский", "ская", "ское", "ского", "ется", "ются"}
+
+func guessCyrillic(text string) string {
+	text = strings.ToLower(text)
+	if !strings.ContainsAny(text, notRussian) {
+		for _, ending := range russianEndings {
+			if strings.Contains(text, ending) {
+				return "ru"
+			}
+		}
+	}
+	return "und-Cyrl"
 }
 
 // Majority gives, for a text of which no language is known, one that is written in the script of most of its letters. It says how to take the text

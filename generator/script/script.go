@@ -10,7 +10,7 @@
 //
 //   - The letters have to tell it. Tibetan letters are bo, Mongolian mn-Mong, Yi ii, Hangul ko, kana ja. Chinese characters are zh-Hans, or
 //     zh-Hant where they are of the kind that only exists there. Arabic letters are ug, kk-Arab or ar where a letter is among them that the
-//     others do not have, else und-Arab; Cyrillic ones are und-Cyrl. A page's lang is never guessed, and that of a part never against what is seen.
+//     others do not have, else und-Arab; Cyrillic ones are ru where an ending shows it, else und-Cyrl. A page's lang is never guessed, and that of a part never against what is seen.
 //   - Latin words get no lang: they are names, codes and addresses, which every language of these sites reads in its own way, and BCP 47 advises
 //     against "und" where a tag may be left out (RFC 5646, 4.1). In a right-to-left text they are isolated.
 //   - Numbers are no runs, but in a right-to-left text those whose parts it would put in reverse are isolated: dates like 2025-11-03, telephone

@@ -24,6 +24,7 @@ func (c *cutter) left(e extent) int {
 				return c.unlessOwn(best, e)
 			}
 			best = at
+		case r == ' ' && c.caseNumber(at, e):
 		case r == e.closes:
 			return at
 		default:
@@ -31,6 +32,12 @@ func (c *cutter) left(e extent) int {
 		}
 	}
 	return c.unlessOwn(best, e)
+}
+
+// caseNumber tells whether a bracket with a number that ends before a space is the first part of a case number, as in (2025) 新01民初123号.
+func (c *cutter) caseNumber(end int, e extent) bool {
+	r, size := utf8.DecodeLastRuneInString(c.text[c.start:end])
+	return opening(r) != 0 && c.numberBefore(end-size, opening(r)) >= 0 && strings.ContainsRune(c.text[e.start:e.end], '号')
 }
 
 func (c *cutter) blankBefore(at int) bool {

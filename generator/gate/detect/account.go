@@ -53,6 +53,9 @@ func (d *detector) accountNumber(first int) (number, bool) {
 	if n := d.groups[first].len(); n >= 12 && n <= 22 {
 		return d.number(first, first), true
 	}
+	if n := d.groups[first].len(); n != 4 && n != 6 {
+		return number{}, false
+	}
 	total, best := 0, -1
 	for i := first; i < len(d.groups) && d.groups[i].len() <= 7; i++ {
 		if i > first && d.groups[i].joint != joined {
@@ -61,7 +64,7 @@ func (d *detector) accountNumber(first int) (number, bool) {
 		if total += d.groups[i].len(); total > 19 {
 			break
 		}
-		if total >= 16 && (d.groups[first].len() == 4 || d.groups[first].len() == 6) {
+		if total >= 16 {
 			best = i
 		}
 	}

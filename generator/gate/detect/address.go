@@ -28,8 +28,8 @@ func (d *detector) residence(start, end int) {
 	if r != '住' && !d.namedAddress(start) || hasPrefix(rest, notResidence) {
 		return
 	}
-	if before := d.before(start); r == '住' && strings.ContainsRune("居记抓站守保稳留不拿停挡封锁控把顶抱捉困围拦叫咬盯按忍吸", before) && before != 0 && !strings.HasSuffix(d.text[:start], "居") {
-		return
+	if before := d.before(start); r == '住' && before != 0 && strings.ContainsRune("记抓站守保稳留不拿停挡封锁控把顶抱捉困围拦叫咬盯按忍吸", before) {
+		return // 记住, 抓住: a verb's end
 	}
 	from := skipAny(d.text, end, "于在址所地籍：: 　为是至到*（)）")
 	to := from + clause(d.text[from:])
@@ -54,6 +54,9 @@ func (d *detector) namedAddress(start int) bool {
 	return hasSuffix(before, []string{"家庭地", "居住地", "家庭通讯地", "户", "住家地"})
 }
 
+// longestCell is how many bytes an address fills at most.
+const longestCell = 300
+
 // addressCell judges 号, 室 and 户 in a column whose header speaks of homes.
 func (d *detector) addressCell(start, end int) {
 	if !number10(d.before(start)) {
@@ -68,11 +71,14 @@ func (d *detector) addressCell(start, end int) {
 		return
 	}
 	from, to := start, start
-	for from > 0 && !ends(d.text[from-1]) {
+	for from > 0 && start-from < longestCell && !ends(d.text[from-1]) {
 		from--
 	}
-	for to < len(d.text) && !ends(d.text[to]) {
+	for to < len(d.text) && to-start < longestCell && !ends(d.text[to]) {
 		to++
+	}
+	if to-from >= longestCell {
+		return
 	}
 	from = skipAny(d.text, from, " *\t")
 	if last := len(d.found) - 1; last >= 0 && d.found[last].Kind == HomeAddress && d.found[last].End > from {

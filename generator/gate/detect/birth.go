@@ -95,8 +95,8 @@ func (d *detector) age(born time.Time) []Evidence {
 
 // nameBefore finds the minor's name before the birth date: 李小明，男，2015年3月4日出生.
 func (d *detector) nameBefore(i int) {
-	start, _ := line(d.text, i)
-	before := d.text[max(start, boundary(d.text, i-60)):i]
+	before := d.text[boundary(d.text, max(0, i-60)):i]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
 	for _, sex := range []string{"，男", "，女", ",男", ",女", "（男", "（女"} {
 		if j := strings.LastIndex(before, sex); j > 0 {
 			from := i - len(before)

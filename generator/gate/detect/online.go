@@ -108,8 +108,7 @@ func (d *detector) chatColumn(start int, name string) bool {
 		return false
 	}
 	t, column := d.table, d.table.column
-	_, row := line(d.text, t.start)
-	for row < t.end {
+	for row := t.body; row < t.end; {
 		_, next := line(d.text, row)
 		from := row
 		for i, cell := range strings.Split(strings.TrimRight(d.text[row:next], "\r\n"), t.separator) {

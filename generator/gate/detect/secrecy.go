@@ -184,7 +184,7 @@ func (d *detector) gradeLine(start, end int) bool {
 
 // sentenceGoesOn: what follows 密级： is prose, such as an explanation of the word.
 func (d *detector) sentenceGoesOn(i int) bool {
-	_, end := line(d.text, i)
-	rest := strings.TrimSpace(d.text[i:end])
+	rest, _, _ := strings.Cut(d.text[i:boundary(d.text, min(len(d.text), i+60))], "\n")
+	rest = strings.TrimSpace(rest)
 	return strings.ContainsFunc(rest, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && len(rest) > 36
 }

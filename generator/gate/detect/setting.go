@@ -56,15 +56,15 @@ func lastBlankLine(s string) int {
 	return -1
 }
 
-// near is the end of the text before, with the label as its last word.
+// lead is the end of the text before, with the label as its last word.
 func (s setting) lead(bytes int) string {
 	return s.before[boundary(s.before, max(0, len(s.before)-bytes)):] + " " + s.label
 }
 
 // nearest tells whether one of the words stands before the match, nearer than any of the others, and which. The label is nearest of all.
-func (s setting) nearest(words, others *lexicon) (word string, ok bool) {
+func (s setting) nearest(wanted, others *lexicon) (word string, ok bool) {
 	for _, text := range [...]string{s.label, s.before} {
-		i, w := words.last(text)
+		i, w := wanted.last(text)
 		j, _ := others.last(text)
 		if i >= 0 || j >= 0 {
 			return w, i >= j
@@ -74,8 +74,8 @@ func (s setting) nearest(words, others *lexicon) (word string, ok bool) {
 }
 
 // has tells whether one of the words stands anywhere around.
-func (s setting) has(words *lexicon) bool {
-	return words.in(s.before) || words.in(s.after) || words.in(s.label)
+func (s setting) has(l *lexicon) bool {
+	return l.in(s.before) || l.in(s.after) || l.in(s.label)
 }
 
 func hasAny(text string, words []string) bool {

@@ -8,6 +8,7 @@ type table struct {
 	start, end int
 	separator  string // "" where the line is of no table
 	header     []string
+	body       int // where the rows below the header begin
 	row, pos   int // beginning of a row, and the place in it up to which columns are counted
 	column     int
 }
@@ -61,7 +62,7 @@ func tableAt(text string, pos int) table {
 		end = e
 	}
 	_, first := line(text, start)
-	return table{start: start, end: end, separator: separator, header: strings.Split(text[start:first], separator), row: start, pos: start}
+	return table{start: start, end: end, separator: separator, header: strings.Split(text[start:first], separator), body: first, row: start, pos: start}
 }
 
 // line gives the range of the line in which a place stands, with its line feed.
