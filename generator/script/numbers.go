@@ -3,6 +3,7 @@ package script
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // numbers are those whose parts a right-to-left text would put in reverse, as Unicode's bidirectional algorithm has it: after an Arabic letter
@@ -17,21 +18,66 @@ var numbers = regexp.MustCompile(strings.Join([]string{
 	`\b\d+(?:[×xX*]\d+)+\b`,                                     // 210×297
 }, "|"))
 
-// appendNumbers takes a part of a right-to-left text that has only its own letters apart at the numbers that it would reverse.
+// numeric are the characters that such numbers are made of.
+const numeric = "0123456789-+:.()[]〔〕（）［］×xX*TZ "
+
+// appendNumbers takes a part of a right-to-left text that has only its own letters apart at the numbers that it would reverse. The expression is
+// slow, and almost all of a text is none of its business: it sees only stretches of numeric characters in which a digit follows a sign.
 func appendNumbers(runs []Run, part string) []Run {
-	if !strings.ContainsFunc(part, isDigit) {
-		return append(runs, Run{Text: part})
-	}
 	from := 0
-	for _, at := range numbers.FindAllStringIndex(part, -1) {
-		if from < at[0] {
-			runs = append(runs, Run{Text: part[from:at[0]]})
+	for at := 0; at < len(part); {
+		digit := strings.IndexFunc(part[at:], isDigit)
+		if digit < 0 {
+			break
 		}
-		runs = append(runs, Run{Text: part[at[0]:at[1]], Dir: "ltr", Isolate: true})
-		from = at[1]
+		start := at + lastOther(part[at:at+digit])
+		end := len(part)
+		if n := strings.IndexFunc(part[at+digit:], func(r rune) bool { return !strings.ContainsRune(numeric, r) }); n >= 0 {
+			end = at + digit + n
+		}
+		if signed(part[start:end]) {
+			for _, found := range numbers.FindAllStringIndex(part[start:end], -1) {
+				if from < start+found[0] {
+					runs = append(runs, Run{Text: part[from : start+found[0]]})
+				}
+				runs = append(runs, Run{Text: part[start+found[0] : start+found[1]], Dir: "ltr", Isolate: true})
+				from = start + found[1]
+			}
+		}
+		at = end
 	}
 	if from < len(part) {
 		runs = append(runs, Run{Text: part[from:]})
 	}
 	return runs
+}
+
+// lastOther gives the end of the last character of a text that is not numeric.
+func lastOther(text string) int {
+	for i := len(text); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if !strings.ContainsRune(numeric, r) {
+			return i
+		}
+		i -= size
+	}
+	return 0
+}
+
+// signed tells whether a digit follows something else than a digit, a full stop or a colon, or the stretch has brackets of another script: every number that
+// the expression finds does.
+func signed(stretch string) bool {
+	digits := false
+	for i := range len(stretch) {
+		switch c := stretch[i]; {
+		case c >= '0' && c <= '9':
+			if i > 0 && digits && stretch[i-1] != '.' && stretch[i-1] != ':' && (stretch[i-1] < '0' || stretch[i-1] > '9') {
+				return true
+			}
+			digits = true
+		case c == '(' || c == '[' || c == '+' || c >= 0x80:
+			return true
+		}
+	}
+	return false
 }

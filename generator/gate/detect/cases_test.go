@@ -138,7 +138,7 @@ func judgeCases(t *testing.T, examples []example) map[string]*score {
 
 // TestCorpus holds the detectors to what the office was promised: identity numbers and marks are never missed.
 func TestCorpus(t *testing.T) {
-	examples := append(readCases(t, "testdata/written.txt"), generatedCases()...)
+	examples := append(readCases(t, "testdata/written.txt"), generatedCases(t)...)
 	scores := judgeCases(t, examples)
 	var total score
 	var table strings.Builder

@@ -165,7 +165,7 @@ func TestArticleIsSilent(t *testing.T) {
 
 // FuzzText: findings lie inside the text on boundaries of characters, in order; masking is stable and leaves no identity number.
 func FuzzText(f *testing.F) {
-	for _, e := range append(readCases(f, "testdata/written.txt"), generatedCases()...) {
+	for _, e := range append(readCases(f, "testdata/written.txt"), generatedCases(f)...) {
 		f.Add(e.text, e.label)
 	}
 	f.Add("\xff\xfe1\xe2\x9811010519491231002\xc3", "\xff")

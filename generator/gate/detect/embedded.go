@@ -17,7 +17,11 @@ func (d *detector) embedded(first, last int) (end int, found bool) {
 	if first == last {
 		starts = len(all) - (modernLength - 2)
 	}
-	for i := 0; i < starts; i++ {
+	i := 0
+	if len(all) <= modernLength { // was judged as a whole
+		i = 1
+	}
+	for ; i < starts; i++ {
 		start, stop, ok := d.embeddedAt(first, last, i, all[i:])
 		if !ok {
 			continue

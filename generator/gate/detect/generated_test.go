@@ -3,10 +3,11 @@ package detect
 import (
 	"fmt"
 	"strings"
+	"testing"
 )
 
 // generatedCases makes labelled texts from the forms of numbers: fictional persons, computed check digits.
-func generatedCases() []example {
+func generatedCases(t testing.TB) []example {
 	var lines []string
 	add := func(kind, sign, format string, args ...any) {
 		lines = append(lines, kind+"\t"+sign+"\t"+strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(fmt.Sprintf(format, args...)))
@@ -21,7 +22,7 @@ func generatedCases() []example {
 	for i, line := range lines {
 		e, err := parseCase(line)
 		if err != nil {
-			panic(err)
+			t.Fatal(err)
 		}
 		examples[i] = e
 	}
@@ -60,7 +61,7 @@ func luhnNumber(prefix string) string {
 	return prefix
 }
 
-// creditCode makes a unified social credit code of GB 32100.
+// creditCodeOf makes a unified social credit code of GB 32100.
 func creditCodeOf(prefix string) string {
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 	weight, sum := 1, 0

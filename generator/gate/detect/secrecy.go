@@ -120,9 +120,8 @@ func (d *detector) edges(from, end int) (opened, closed bool) {
 	before := strings.TrimRight(d.text[:from], " 　\u00a0*")
 	after := strings.TrimLeft(d.text[end:], " 　\u00a0*")
 	if before != "" && after != "" && pairs[lastRune(before)] != 0 {
-		if r, size := utf8.DecodeRuneInString(after); r == pairs[lastRune(before)] {
-			after = strings.TrimLeft(after[size:], " 　")
-			_, size = utf8.DecodeLastRuneInString(before)
+		if r, _ := utf8.DecodeRuneInString(after); r == pairs[lastRune(before)] {
+			_, size := utf8.DecodeLastRuneInString(before)
 			before = strings.TrimRight(before[:len(before)-size], " 　#>*")
 			// A remark in brackets at the head of a line is a mark, one in a sentence is not.
 			return before == "" || ends(before[len(before)-1]), true
