@@ -103,7 +103,7 @@ func renderFootnoteBacklink(w *htmlWriter, _ []byte, n ast.Node, entering bool) 
 		w.escape(strings.TrimSpace(w.opts.Back) + " " + number)
 		w.WriteByte('"')
 	}
-	w.WriteString(">↩\ufe0e " + number + "</a>")
+	w.WriteString(">↑ " + number + "</a>")
 	return ast.WalkContinue
 }
 

@@ -69,7 +69,7 @@ func TestFootnotes(t *testing.T) {
 <div class="footnotes" role="doc-endnotes">
 <ol>
 <li id="fn_1">
-<p>注 <a href="#fnref_1" role="doc-backlink" aria-label="返回正文 1">↩︎ 1</a> <a href="#fnref_1_2" role="doc-backlink" aria-label="返回正文 1-2">↩︎ 1-2</a></p>
+<p>注 <a href="#fnref_1" role="doc-backlink" aria-label="返回正文 1">↑ 1</a> <a href="#fnref_1_2" role="doc-backlink" aria-label="返回正文 1-2">↑ 1-2</a></p>
 </li>
 <li id="fn_2">
 <p>无人引用</p>

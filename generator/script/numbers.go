@@ -16,10 +16,11 @@ var numbers = regexp.MustCompile(strings.Join([]string{
 	`\b(?:0\d{2,3}[ -]\d{3,4}[ -]?\d{3,4}|1\d\d \d{4} \d{4})\b`, // 0991-2345678, 139 1234 5678
 	`(?:\(\d+\)|\[\d+\]|〔\d+〕|（\d+）|［\d+］)\d+(?:-\d+)?\b|〔\d+〕`, // 〔2018〕20
 	`\b\d+(?:[×xX*]\d+)+\b`,                                     // 210×297
+	`−\d+(?:[.,]\d+)*%?`,                                        // −1.50, whose sign would stand behind it
 }, "|"))
 
 // numeric are the characters that such numbers are made of.
-const numeric = "0123456789-+:.()[]〔〕（）［］×xX*TZ "
+const numeric = "0123456789-−+:.,%()[]〔〕（）［］×xX*TZ "
 
 // appendNumbers takes a part of a right-to-left text that has only its own letters apart at the numbers that it would reverse. The expression is
 // slow, and almost all of a text is none of its business: it sees only stretches of numeric characters in which a digit follows a sign.
@@ -64,14 +65,14 @@ func lastOther(text string) int {
 	return 0
 }
 
-// signed tells whether a digit follows something else than a digit, a full stop or a colon, or the stretch has brackets of another script: every number that
+// signed tells whether a digit follows something else than a digit, a full stop, a comma or a colon, or the stretch has brackets of another script: every number that
 // the expression finds does.
 func signed(stretch string) bool {
 	digits := false
 	for i := range len(stretch) {
 		switch c := stretch[i]; {
 		case c >= '0' && c <= '9':
-			if i > 0 && digits && stretch[i-1] != '.' && stretch[i-1] != ':' && (stretch[i-1] < '0' || stretch[i-1] > '9') {
+			if i > 0 && digits && stretch[i-1] != '.' && stretch[i-1] != ',' && stretch[i-1] != ':' && (stretch[i-1] < '0' || stretch[i-1] > '9') {
 				return true
 			}
 			digits = true
