@@ -20,7 +20,31 @@ func startsDamage(first, second, third byte) bool {
 	return false
 }
 
+// mayBeDamaged tells, much faster than the expression, that a text has one of the characters with which damage begins.
+func mayBeDamaged(text string) bool {
+	for i := 0; i+2 < len(text); i++ {
+		switch text[i] {
+		case 0xc3: // â, ï, ã
+			if c := text[i+1]; c == 0xa2 || c == 0xaf || c == 0xa3 {
+				return true
+			}
+		case 0xe5, 0xe7, 0xe9:
+			if startsDamage(text[i], text[i+1], text[i+2]) {
+				return true
+			}
+		case 0xef: // U+FFFD
+			if text[i+1] == 0xbf && text[i+2] == 0xbd {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (s *scripts) damage(text string) {
+	if !mayBeDamaged(text) {
+		return
+	}
 	for _, at := range damaged.FindAllStringIndex(text, -1) {
 		s.tell(diag.ScriptDamage, at[0], text[at[0]:at[1]])
 	}

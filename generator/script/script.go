@@ -48,6 +48,10 @@ func Of(r rune) Script {
 		return Common
 	case r >= 0x4e00 && r < 0xa000:
 		return Han
+	case r >= 0x600 && r < 0x700:
+		return Arabic
+	case r >= 0xf00 && r < 0x1000:
+		return Tibetan
 	}
 	return other(r)
 }

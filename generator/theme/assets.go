@@ -101,8 +101,7 @@ var urlPattern = regexp.MustCompile(`url\(\s*["']?([^"')\s]+)["']?\s*\)`)
 // hold whatever the site's address is; the author writes them relative to assets/.
 func (b *bundler) readdress(sheet []byte) []byte {
 	return urlPattern.ReplaceAllFunc(sheet, func(match []byte) []byte {
-		name := string(urlPattern.FindSubmatch(match)[1])
-		if to, ok := b.paths[name]; ok {
+		if to, ok := b.paths[string(urlPattern.FindSubmatch(match)[1])]; ok {
 			return []byte(`url("` + strings.TrimPrefix(to, "assets/") + `")`)
 		}
 		return match
