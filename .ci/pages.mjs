@@ -52,6 +52,8 @@ for (const lang of languages) {
     if (address === undefined) continue;
     for (const width of [360, 1280]) {
       for (const scheme of ['light', 'dark']) {
+        // The five kinds of pages that readers meet most are looked at four ways, the others in the two that differ most.
+        if (['table', 'archive', 'map'].includes(kind) && (width === 360) === (scheme === 'light')) continue;
         const where = `/${address} ${width}px ${scheme}`;
         const page = await browser.newPage();
         await page.setBypassCSP(false);
@@ -80,6 +82,24 @@ for (const lang of languages) {
       }
     }
   }
+}
+
+// A reader whose browser asks for another language is offered it where the page exists in it, and nowhere else; nobody is redirected.
+for (const [address, asks, offered] of [['service/guides/litigation-fees/', 'ug,zh', 'ug'], ['service/guides/litigation-fees/', 'zh-CN,ug', null], ['basic/normative-documents/', 'ug', null], ['ug/service/guides/litigation-fees/', 'bo', 'bo']]) {
+  if (!has(address)) continue;
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Network.setUserAgentOverride', { userAgent: await browser.userAgent(), acceptLanguage: asks });
+  await page.goto(`${origin}/${address}`, { waitUntil: 'load' });
+  const got = await page.evaluate(() => document.querySelector('.offer a')?.lang ?? null);
+  if (got !== offered) fail(`/${address} for a reader of ${asks}`, `offers ${got}, not ${offered}`);
+  if (decodeURIComponent(new URL(page.url()).pathname) !== `/${address}`) fail(`/${address}`, `leads to ${page.url()}`);
+  if (offered) {
+    await session.send('Runtime.evaluate', { expression: axe });
+    const { result } = await session.send('Runtime.evaluate', { expression: 'axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes[0].html])))', awaitPromise: true, returnByValue: true });
+    for (const v of JSON.parse(result.value)) fail(`/${address} with its offer`, `axe: ${JSON.stringify(v)}`);
+  }
+  await page.close();
 }
 await browser.close();
 close();

@@ -44,8 +44,8 @@ func TestItems(t *testing.T) {
 
 // asked finds the keys that code asks a TOML table for: directly, and through functions that take the table and the key.
 var asked = []*regexp.Regexp{
-	regexp.MustCompile(`\.(?:String|Bool|Int|Time|Strings|List|Table|Tables)\("([a-z_]+)"`),
-	regexp.MustCompile(`\b(?:required|text|f\.[a-z]+)\([^"\n]*, "([a-z_]+)"`),
+	regexp.MustCompile(`\.(?:String|Line|Bool|Int|Time|Strings|Lines|List|Table|Tables)\("([a-z_]+)"`),
+	regexp.MustCompile(`\b(?:required|address|text|f\.[a-z]+)\([^"\n]*, "([a-z_]+)"`),
 	regexp.MustCompile(`\bwithin\([^,\n]*, "([a-z_]+)"`),
 }
 

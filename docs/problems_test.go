@@ -52,9 +52,13 @@ var specimens = map[string][]any{
 	"source-name":       {},
 	"source-symlink":    {},
 	"source-encoding":   {"GB18030 (GBK, ANSI)"},
+	"source-binary":     {},
 	"source-changed":    {},
+	"toml-control":      {7},
+	"file-empty":        {},
 	"theme-file":        {"not UTF-8"},
 	"markdown-control":  {0x0B},
+	"pages-vanish":      {640, 650},
 }
 
 // unreported are the arguments of problems that no check finds yet; once one does, the problem gets an example.

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -70,8 +71,8 @@ func (b *build) articles(ctx context.Context) error {
 		return err
 	}
 	for _, a := range b.anchors {
-		if !knows(b.left[a.target.Seq].Anchors, a.fragment) {
-			b.log.Add(diag.New(diag.LinkAnchor, a.pos, a.dest, a.target.Path))
+		if known := b.left[a.target.Seq].Anchors; !slices.Contains(known, a.fragment) {
+			b.log.Add(diag.New(diag.LinkAnchor, a.pos, a.dest, a.target.Path, places(known, a.fragment)))
 		}
 	}
 	return nil
@@ -102,7 +103,7 @@ func (b *build) article(a *plan.Article) error {
 	back := b.plan.Back(p)
 	if b.plan.Fed(p) {
 		body.HTML(buf, page.HTMLOptions{Origin: b.corpus.Site.Origin, Page: b.plan.Abs(p.Address), Back: back})
-		left.Content = buf.String()
+		left.Content = b.plan.FeedContent(p, left.Summary, buf.Bytes())
 		buf.Reset()
 	}
 	body.HTML(buf, page.HTMLOptions{Back: back})
@@ -156,13 +157,20 @@ func (b *build) follow(p *corpus.Page, l page.Link) string {
 	return target.Href
 }
 
-func knows(anchors []string, fragment string) bool {
-	for _, a := range anchors {
-		if a == fragment || strings.EqualFold(a, fragment) {
-			return true
-		}
+// places writes the place that the author may have meant, or, where none is near, some that there are. Browsers tell capitals from small
+// letters; authors may not.
+func places(known []string, fragment string) string {
+	const most = 3
+	if i := slices.IndexFunc(known, func(a string) bool { return strings.EqualFold(a, fragment) }); i >= 0 {
+		return "#" + known[i]
 	}
-	return false
+	if near := diag.Nearest(fragment, known); near != "" {
+		return "#" + near
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	return "#" + strings.Join(known[:min(most, len(known))], ", #")
 }
 
 func orElse(s, standard string) string {

@@ -2,6 +2,8 @@ package generator
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"sync"
 	"sync/atomic"
 
@@ -21,10 +23,13 @@ import (
 	"courtsite/themes"
 )
 
-// Build compiles the site into tree. What is wrong with the site is in the result's problems: with an error among them the tree is not whole, and
+// Build compiles the site into tree; with none, it goes through all the work and keeps nothing. What is wrong with the site is in the result's problems: with an error among them the tree is not whole, and
 // has to be thrown away. The returned error is about the machine (disk, cancelled context).
 func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	b := &build{in: in, tree: tree, files: map[string]bool{}}
+	if tree == nil {
+		b.tree = nowhere{}
+	}
 	if err := b.arrange(ctx); err != nil {
 		return nil, err
 	}
@@ -61,6 +66,7 @@ func (b *build) arrange(ctx context.Context) error {
 	if site == nil {
 		return nil
 	}
+	b.content()
 	cat := catalogue.Default()
 	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, b.in.Site)))
 	b.log.Add(locales.CheckColumns(cat.Has, cat.Nearest)...)
@@ -72,13 +78,21 @@ func (b *build) arrange(ctx context.Context) error {
 	return nil
 }
 
-// Check runs the pipeline without making any output.
+// content wants the folder of pages: one that was renamed must not empty the site.
+func (b *build) content() {
+	info, err := fs.Lstat(b.in.Site, page.Folder)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() && info.Mode()&fs.ModeSymlink == 0 {
+		b.log.Add(diag.New(diag.ContentMissing, diag.Pos{Path: page.Folder}))
+	}
+}
+
+// Check finds all that Build finds, templates that fail included, and keeps nothing of what it makes.
 func Check(ctx context.Context, in Input) (*Result, error) { return Build(ctx, in, nil) }
 
 // build is one run of the pipeline.
 type build struct {
 	in     Input
-	tree   output.Tree // nil where nothing is to be made
+	tree   output.Tree
 	snap   *source.Snapshot
 	corpus *corpus.Corpus
 	plan   *plan.Plan

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"time"
 
+	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/output"
 )
@@ -16,6 +17,7 @@ type Input struct {
 	Drafts   bool                  // publish drafts and embargoed pages, for previews
 	Version  string                // of the program; a part of fingerprints
 	Previous *output.Manifest      // of the site that the new one will replace; nil for none
+	Vanish   bool                  // most pages of the previous site may vanish
 	Jobs     int                   // goroutines; 0 for one per processor. Does not change the result
 	Progress func(done, total int) // told after every output; nil for nobody. Called by several goroutines
 }
@@ -26,6 +28,7 @@ type Result struct {
 	Manifest  *output.Manifest
 	Languages []string // tags, the default language first
 	Pages     int      // articles
+	Held      corpus.Held
 	Files     int
 	Bytes     int64
 }

@@ -14,6 +14,7 @@ import (
 
 	"courtsite/generator/diag"
 	"courtsite/generator/feed"
+	"courtsite/generator/gate"
 	"courtsite/generator/output"
 	"courtsite/generator/page"
 	"courtsite/generator/par"
@@ -147,6 +148,7 @@ func (b *build) copyable(names []string) {
 			b.log.Add(diag.New(diag.SourceUnreadable, pos))
 			continue
 		}
+		b.log.Add(doubtful(name, file)...)
 		file.Close()
 	}
 }
@@ -166,25 +168,8 @@ func (b *build) assets(context.Context) error {
 	return nil
 }
 
-// compare finds addresses of the previous site that the new one lacks.
-func (b *build) compare(previous *output.Manifest) {
-	if previous == nil || b.skip() {
-		return
-	}
-	for _, f := range previous.Files {
-		if f.Kind != output.Page && f.Kind != output.Redirect || b.plan.Taken(f.Path) != "" {
-			continue
-		}
-		problem := diag.New(diag.AddressVanished, diag.Pos{Path: orElse(f.Source, f.Path)}, "/"+strings.TrimSuffix(f.Path, "index.html"))
-		if b.corpus.Site.Strict {
-			problem = problem.As(diag.Error)
-		}
-		b.log.Add(problem)
-	}
-}
-
-// skip tells that nothing is to be written: there is no tree, or what would be in it is thrown away.
-func (b *build) skip() bool { return b.tree == nil || b.log.HasErrors() }
+// skip tells that nothing is to be written, as it would be thrown away.
+func (b *build) skip() bool { return b.log.HasErrors() }
 
 // stream writes one output through a writer.
 func (b *build) stream(file output.File, make func(io.Writer) error) error {
@@ -229,11 +214,11 @@ func (b *build) progress() {
 }
 
 func (b *build) result() *Result {
-	r := &Result{Problems: b.log.Problems()}
+	r := &Result{Problems: gate.Hide(b.log.Problems())}
 	if b.corpus != nil {
-		r.Languages, r.Pages = b.corpus.Site.Tags(), len(b.corpus.Pages)
+		r.Languages, r.Pages, r.Held = b.corpus.Site.Tags(), len(b.corpus.Pages), b.corpus.Held
 	}
-	if diag.HasErrors(r.Problems) || b.tree == nil {
+	if b.tree == output.Tree(nowhere{}) || diag.HasErrors(r.Problems) {
 		return r
 	}
 	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })

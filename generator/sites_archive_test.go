@@ -3,6 +3,7 @@ package generator_test
 import (
 	"bytes"
 	"io/fs"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -61,6 +62,8 @@ func (s *site) setting(t *testing.T, name, text string) bool {
 		s.in.BaseURL = strings.TrimSpace(text)
 	case "version":
 		s.in.Version = strings.TrimSpace(text)
+	case "vanish":
+		s.in.Vanish = true
 	case "previous":
 		s.in.Previous = published(lines(text))
 	case "unreadable":
@@ -77,11 +80,16 @@ func (s *site) setting(t *testing.T, name, text string) bool {
 
 func lines(text string) []string { return strings.Split(strings.TrimSpace(text), "\n") }
 
-// published is the manifest of a site that had pages at the given addresses.
+// published is the manifest of a site that had pages, and attachments, at the given addresses.
 func published(addresses []string) *output.Manifest {
 	m := &output.Manifest{}
 	for _, a := range addresses {
-		m.Files = append(m.Files, output.File{Path: strings.TrimPrefix(a, "/") + "index.html", Kind: output.Page})
+		name := strings.TrimPrefix(a, "/")
+		if path.Ext(name) != "" {
+			m.Files = append(m.Files, output.File{Path: name, Kind: output.Attachment, Source: "content/" + name})
+			continue
+		}
+		m.Files = append(m.Files, output.File{Path: name + "index.html", Kind: output.Page})
 	}
 	return m
 }

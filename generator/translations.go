@@ -5,6 +5,7 @@ import (
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/gate"
 	"courtsite/generator/page"
 )
 
@@ -21,7 +22,7 @@ type Translation struct {
 func Arrange(ctx context.Context, in Input) (*corpus.Corpus, []diag.Problem, error) {
 	b := &build{in: in}
 	err := b.arrange(ctx)
-	return b.corpus, b.log.Problems(), err
+	return b.corpus, gate.Hide(b.log.Problems()), err
 }
 
 // Translations lists how every document stands in every language but the default one: by language in the site's order, then by document.

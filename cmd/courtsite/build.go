@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"courtsite/generator"
+	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/output"
 )
@@ -19,7 +20,7 @@ import (
 type buildFlags struct {
 	output, now, baseURL, format string
 	jobs                         int
-	drafts                       bool
+	drafts, vanish, chosen       bool // chosen: the output folder was named
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -34,14 +35,18 @@ func (a *app) buildCommand() *cobra.Command {
 			"courtsite build                      # the site in this folder, into public\ncourtsite build -C court -o www      # the site in court, into court/www\ncourtsite build --now 2026-10-01     # as it will be on that day",
 			"courtsite build                      # 生成当前文件夹中的站点，放入 public\ncourtsite build -C court -o www      # 生成 court 中的站点，放入 court/www\ncourtsite build --now 2026-10-01     # 按该日期生成（定时发布、到期撤下）"),
 		Args: a.arguments(),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.build(cmd.Context(), f) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f.chosen = cmd.Flags().Changed("output")
+			return a.build(cmd.Context(), f)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "public", a.text("write to the folder `DIR`, relative to the site's", "写入文件夹 `DIR`（相对于站点文件夹）"))
 	flags.StringVar(&f.now, "now", "", a.text("build as at `TIME`: 2026-02-10 or 2026-02-10T09:00:00+08:00; else now", "按时间 `TIME` 生成：2026-02-10 或 2026-02-10T09:00:00+08:00；不写则为现在"))
 	flags.StringVar(&f.baseURL, "base-url", "", a.text("the site's address `URL`, instead of the one in site.toml", "站点网址 `URL`，代替 site.toml 中的 base_url"))
 	flags.IntVar(&f.jobs, "jobs", 0, a.text("work on `N` pages at a time; else one for each processor", "同时处理 `N` 个页面；不写则与处理器个数相同"))
-	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts and pages whose time has not come: not for publishing", "包含草稿和未到发布时间的页面（不可用于发布）"))
+	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts and pages whose time has not come: not for publishing, so -o has to name another folder", "包含草稿和未到发布时间的页面；不可用于发布，须用 -o 指定别的文件夹"))
+	flags.BoolVar(&f.vanish, "allow-vanish", false, a.text("go on although most pages of the previous site vanish", "原有站点的多数页面将会消失时，仍然生成"))
 	a.formatFlag(cmd, &f.format)
 	return cmd
 }
@@ -54,11 +59,8 @@ func (a *app) formatFlag(cmd *cobra.Command, format *string) {
 
 // build makes the site beside the old one and switches if nothing is wrong.
 func (a *app) build(ctx context.Context, f buildFlags) (err error) {
-	if err := a.choice("format", f.format, formatText, formatJSON); err != nil {
+	if err := a.checkBuild(f); err != nil {
 		return err
-	}
-	if f.jobs < 0 {
-		return wrong(a.text("--jobs cannot be negative", "--jobs 不能是负数"), "")
 	}
 	dir, site, err := a.folder()
 	if err != nil {
@@ -70,20 +72,23 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	}
 	began := time.Now()
 	target := within(dir, f.output)
+	if err := a.apart(dir, target); err != nil {
+		return err
+	}
 	staging, err := output.Stage(target)
 	if err != nil {
-		return err
+		return untouched(err)
 	}
 	defer func() { err = errors.Join(err, staging.Discard()) }() // does nothing after the switch
 
 	bar := a.progress(a.text("building", "正在生成"))
 	result, err := generator.Build(ctx, generator.Input{
 		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Version: programVersion(),
-		Previous: standing(target), Jobs: f.jobs, Progress: bar.step,
+		Previous: standing(target), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step,
 	}, staging)
 	bar.clear()
 	if err != nil {
-		return err
+		return untouched(err)
 	}
 	if diag.HasErrors(result.Problems) {
 		return a.refuse(f.format, result)
@@ -92,13 +97,28 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 		return err // Ctrl-C in the last moment still counts
 	}
 	if err := staging.Commit(result.Manifest); err != nil {
-		return err
+		return &buildError{err, true}
 	}
 	if err := a.report(f.format, target, result); err != nil || f.format == formatJSON {
 		return err
 	}
-	line(a.out, a.summary(result)+fmt.Sprintf(a.text(", in %s (%.1f s)", "，位于 %s（%.1f 秒）"), target, time.Since(began).Seconds()))
+	line(a.out, a.summary(result)+fmt.Sprintf(a.text(", in %s (%.1f s)", "，位于 %s（%.1f 秒）"), target, time.Since(began).Seconds())+a.held(result, f.drafts))
 	return nil
+}
+
+// checkBuild refuses flags that cannot be meant.
+func (a *app) checkBuild(f buildFlags) error {
+	switch {
+	case f.jobs < 0:
+		return wrong(a.text("--jobs cannot be negative", "--jobs 不能是负数"), "")
+	case f.baseURL != "" && !config.IsBaseURL(f.baseURL):
+		return wrong(fmt.Sprintf(a.text("%q is no value for --base-url: an absolute http or https address without query", "%q 不能作为 --base-url 的值：应为完整的 http 或 https 网址，不带参数"), f.baseURL),
+			a.text("write --base-url https://court.example", "请写成 --base-url https://court.example"))
+	case f.drafts && !f.chosen:
+		return wrong(a.text("--drafts would put what is not published into the folder for publishing", "--drafts 会把未发布的内容写入用于发布的文件夹"),
+			a.text("name another folder: --drafts -o preview; or look at them with: courtsite serve --drafts", "请指定别的文件夹：--drafts -o preview；或用 courtsite serve --drafts 预览"))
+	}
+	return a.choice("format", f.format, formatText, formatJSON)
 }
 
 // standing gives the manifest of the site that stands in a folder; nil for none. Whether the folder is ours, staging has
@@ -128,4 +148,28 @@ func (a *app) summary(result *generator.Result) string {
 		a.number(result.Pages, "page", "pages", "个页面"),
 		a.number(len(result.Languages), "language", "languages", "种语言"), strings.Join(result.Languages, ", "),
 		a.number(result.Files, "file", "files", "个文件"), size(result.Bytes))
+}
+
+// held says which pages exist and are not public; nothing where there are none.
+func (a *app) held(result *generator.Result, shown bool) string {
+	var parts []string
+	if n := result.Held.Drafts; n > 0 {
+		parts = append(parts, a.number(n, "draft", "drafts", "个草稿"))
+	}
+	if n := result.Held.Embargoed; n > 0 {
+		parts = append(parts, a.number(n, "page whose time has not come", "pages whose time has not come", "个未到发布时间")+
+			fmt.Sprintf(a.text(" (next %s)", "（最近 %s）"), day(result.Held.Next)))
+	}
+	switch {
+	case len(parts) == 0:
+		return ""
+	case shown:
+		return a.text("; for preview only: ", "；仅供预览：") + strings.Join(parts, a.text(", ", "、"))
+	}
+	return a.text("; not published: ", "；未发布：") + strings.Join(parts, a.text(", ", "、"))
+}
+
+// day writes a moment, without the time where that is midnight.
+func day(at time.Time) string {
+	return strings.TrimSuffix(at.Format("2006-01-02 15:04"), " 00:00")
 }

@@ -63,7 +63,7 @@ func (a *app) check(ctx context.Context, f checkFlags) error {
 		return errProblems
 	}
 	if f.format == formatText {
-		fmt.Fprintf(a.out, a.text("%s checked: the site can be built\n", "已检查 %s，可以生成站点\n"), a.number(result.Pages, "page", "pages", "个页面"))
+		line(a.out, fmt.Sprintf(a.text("%s checked: the site can be built", "已检查 %s，可以生成站点"), a.number(result.Pages, "page", "pages", "个页面"))+a.held(result, f.drafts))
 	}
 	return nil
 }

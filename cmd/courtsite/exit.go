@@ -76,11 +76,11 @@ func (a *app) finishOutput(err error) int {
 		a.complain(fmt.Sprintf(a.text("another build is writing to %s", "另一次生成正在写入 %s"), busy.Dir),
 			a.text("wait until it has ended, or name another folder with -o", "请等它结束，或用 -o 指定别的文件夹"))
 	case errors.Is(err, output.ErrAfterSwitch):
-		a.complain(err.Error(), a.text("the new site can be published; build again to tidy up", "新站点已可发布；再生成一次即可清理"))
+		a.complain(a.text("", "新站点已就位，但清理未完成：")+err.Error(), a.text("the new site can be published; build again to tidy up", "新站点已可发布；再生成一次即可清理"))
 	case errors.As(err, &hinted):
 		a.complain(err.Error(), hinted.hint)
 	default:
-		a.complain(err.Error(), "")
+		a.complain(a.failure(err))
 	}
 	return exitMachine
 }

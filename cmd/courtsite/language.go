@@ -21,21 +21,26 @@ func toolLanguage(args []string, getenv func(string) string, system string) diag
 	return diag.EN
 }
 
-// langFlag finds the global --lang among the arguments. After "new" the flag is another: the language of what is made.
+// langFlag finds the global --lang among the arguments. After "new" the flag is another, the language of what is made; but who writes "zh" there,
+// which is what the program and not the site calls Chinese, reads Chinese.
 func langFlag(args []string) string {
-	command := false
+	command, made := false, false
 	for i := 0; i < len(args); i++ {
 		value, joined := strings.CutPrefix(args[i], "--lang=")
+		if args[i] == "--lang" && i+1 < len(args) {
+			i++
+			value, joined = args[i], true
+		}
 		switch {
-		case joined:
+		case joined && (!made || value == string(diag.ZH)):
 			return value
-		case args[i] == "--lang" && i+1 < len(args):
-			return args[i+1]
-		case args[i] == "--", args[i] == "new" && !command:
+		case joined:
+		case args[i] == "--":
 			return ""
 		case args[i] == "-C" || args[i] == "--directory":
 			i++
 		case !strings.HasPrefix(args[i], "-"):
+			made = made || args[i] == "new" && !command
 			command = true
 		}
 	}

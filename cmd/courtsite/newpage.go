@@ -16,6 +16,7 @@ import (
 
 	"courtsite/generator/catalogue"
 	"courtsite/generator/config"
+	"courtsite/generator/diag"
 	"courtsite/generator/page"
 )
 
@@ -54,9 +55,10 @@ func (a *app) newPage(p newPage) error {
 			a.text("name the site's folder with -C, or make one with: courtsite new site DIR", "请用 -C 指明站点文件夹，或用 courtsite new site 目录 新建"))
 	}
 	site := settings(root)
-	if p.lang == "" {
-		p.lang = site.Default
+	if tags := site.Tags(); p.lang == string(diag.ZH) && !slices.Contains(tags, p.lang) && slices.Contains(tags, catalogue.Wording) {
+		p.lang = catalogue.Wording // "zh" is how the program calls Chinese, and how people do
 	}
+	p.lang = cmp.Or(p.lang, site.Default)
 	if err := cmp.Or(a.checkItem(p.item, site.Court.Level), a.checkSlug(p.slug), a.checkLanguage(p.lang, site)); err != nil {
 		return err
 	}
@@ -123,7 +125,7 @@ func (a *app) checkSlug(slug string) error {
 func (a *app) checkLanguage(tag string, site *config.Site) error {
 	if tags := site.Tags(); !slices.Contains(tags, tag) {
 		return wrong(fmt.Sprintf(a.text("the site has no language %q", "本站没有 %q 这种语言"), tag),
-			fmt.Sprintf(a.text("it has %s; add [languages.%s] to site.toml", "现有 %s；请在 site.toml 中加上 [languages.%s]"), strings.Join(tags, ", "), tag))
+			fmt.Sprintf(a.text("it has %s; add [languages.%s] to site.toml; the program's own language stands before new: courtsite --lang en new", "现有 %s；请在 site.toml 中加上 [languages.%s]；程序本身的语言写在 new 之前：courtsite --lang zh new"), strings.Join(tags, ", "), tag))
 	}
 	return nil
 }

@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"courtsite/generator/catalogue"
+	"courtsite/generator/diag"
 )
 
 // samples are the languages in which there are pages to begin with, and what a court is called in them there. A page's
@@ -36,13 +39,16 @@ func (a *app) newSiteCommand() *cobra.Command {
 		Args:    a.arguments("DIR"),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.newSite(within(a.dir, args[0]), lang, title) },
 	}
-	cmd.Flags().StringVar(&lang, "lang", "zh-Hans", a.text("the site's language, `TAG`: zh-Hans or en", "站点的默认语言 `TAG`：zh-Hans 或 en"))
+	cmd.Flags().StringVar(&lang, "lang", "zh-Hans", a.text("the site's language, `TAG`: zh-Hans (or zh) or en", "站点的默认语言 `TAG`：zh-Hans（可写 zh）或 en"))
 	cmd.Flags().StringVar(&title, "title", "", a.text("the site's `TITLE`, usually the court's name", "站点名称 `TITLE`，一般是法院名称"))
 	complete(cmd, "lang", "zh-Hans", "en")
 	return cmd
 }
 
 func (a *app) newSite(dir, lang, title string) error {
+	if lang == string(diag.ZH) {
+		lang = catalogue.Wording
+	}
 	sample, ok := samples[lang]
 	if !ok {
 		return wrong(fmt.Sprintf(a.text("there are no sample pages in %q", "没有 %q 的示例页面"), lang),

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"courtsite/generator"
 	"courtsite/generator/diag"
@@ -20,6 +21,9 @@ type report struct {
 	Pages     int               `json:"pages"`
 	Files     int               `json:"files"`
 	Bytes     int64             `json:"bytes"`
+	Drafts    int               `json:"drafts"`         // pages held back as drafts, or shown for preview only
+	Embargoed int               `json:"embargoed"`      // pages whose time has not come
+	Next      string            `json:"next,omitempty"` // RFC 3339: when the first of them is due
 	Languages []string          `json:"languages"`
 	Output    string            `json:"output,omitempty"` // the folder that now holds the site; empty if nothing was written
 }
@@ -41,7 +45,11 @@ func (a *app) report(format, written string, result *generator.Result) error {
 	}
 	r := report{
 		Problems: []reportedProblem{}, Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
+		Drafts: result.Held.Drafts, Embargoed: result.Held.Embargoed,
 		Languages: append([]string{}, result.Languages...), Output: written,
+	}
+	if next := result.Held.Next; !next.IsZero() {
+		r.Next = next.Format(time.RFC3339)
 	}
 	for _, p := range result.Problems {
 		r.Problems = append(r.Problems, reportedProblem{

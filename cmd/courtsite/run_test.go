@@ -8,10 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -86,6 +88,13 @@ func TestExitStatus(t *testing.T) {
 		{errors.Join(errProblems, nil), exitProblems, ""},
 		{wrong("no such thing", "do this"), exitUsage, "courtsite: error: no such thing\n    hint: do this\n"},
 		{disk, exitMachine, "courtsite: error: no space left on device\n"},
+		{untouched(fmt.Errorf("write a: %w", syscall.ENOSPC)), exitMachine, "courtsite: error: the disk is full; the previous site is untouched: write a: no space left on device\n    hint: make room"},
+		{&fs.PathError{Op: "open", Path: "a", Err: syscall.EACCES}, exitMachine, "courtsite: error: permission is denied; open a: "},
+		{&buildError{disk, true}, exitMachine, "courtsite: error: the previous site stands, or the next build completes the change: no space"},
+		{&buildError{output.ErrAfterSwitch, true}, exitMachine, "the new site can be published"},
+		{untouched(disk), exitMachine, "courtsite: error: the previous site is untouched: no space left on device\n"},
+		{untouched(&output.ErrForeign{Dir: "www"}), exitUsage, "www holds files"},
+		{untouched(context.Canceled), exitStopped, "courtsite: error: stopped; nothing was written\n"},
 		{&hintedError{disk, "buy one"}, exitMachine, "courtsite: error: no space left on device\n    hint: buy one\n"},
 		{fmt.Errorf("build: %w", context.Canceled), exitStopped, "courtsite: error: stopped; nothing was written\n"},
 		{output.ErrAfterSwitch, exitMachine, "the new site can be published"},

@@ -43,6 +43,9 @@ func (a *app) serveCommand() *cobra.Command {
 }
 
 func (a *app) serve(ctx context.Context, f serveFlags) error {
+	if err := a.checkAddr(ctx, f.addr); err != nil {
+		return err
+	}
 	dir, site, err := a.folder()
 	if err != nil {
 		return err
@@ -65,6 +68,19 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	return err
 }
 
+// checkAddr wants HOST:PORT; either may be empty.
+func (a *app) checkAddr(ctx context.Context, addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = net.DefaultResolver.LookupPort(ctx, "tcp", port)
+	}
+	if err == nil || addr == "" {
+		return nil
+	}
+	return wrong(fmt.Sprintf(a.text("%q is no value for --addr", "%q 不能作为 --addr 的值"), addr),
+		a.text("write HOST:PORT with a port up to 65535: 127.0.0.1:1314, or :8080 for all computers", "请写成 主机:端口，端口不超过 65535，如 127.0.0.1:1314；:8080 表示其他电脑也能查看"))
+}
+
 // preview builds the site into memory, under the preview's own origin: so a link to the whole address stays in the preview.
 func (a *app) preview(ctx context.Context, site fs.FS, origin string, drafts bool) (serve.Built, error) {
 	base := settings(site).BasePath
@@ -81,7 +97,7 @@ func (a *app) preview(ctx context.Context, site fs.FS, origin string, drafts boo
 	built := serve.Built{Base: base, Problems: result.Problems}
 	if !diag.HasErrors(result.Problems) {
 		built.Files = tree
-		line(a.out, a.summary(result))
+		line(a.out, a.summary(result)+a.held(result, drafts))
 	}
 	return built, nil
 }

@@ -2,6 +2,7 @@ package config
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -9,17 +10,18 @@ import (
 	"courtsite/generator/source"
 )
 
-func (r *reader) languages(s *Site, t *source.Table) {
+func (r *reader) languages(s *Site, root, t *source.Table) {
+	s.Default = r.usualForm(s.Default, root, t.Keys())
 	for _, tag := range t.Keys() {
 		l := t.Table(tag)
 		entry := Language{
 			Tag:         r.tag(tag, l.Pos()),
 			Title:       r.required(l, "title", `title = "明镜县人民法院"`),
-			Court:       l.String("court"),
-			Description: l.String("description"),
-			Keywords:    l.Strings("keywords"),
-			Organizer:   l.String("organizer"),
-			Address:     l.String("address"),
+			Court:       l.Line("court"),
+			Description: l.Line("description"),
+			Keywords:    l.Lines("keywords"),
+			Organizer:   l.Line("organizer"),
+			Address:     l.Line("address"),
 			Required:    l.Strings("required"),
 			RequiredPos: l.Pos("required"),
 		}
@@ -47,10 +49,24 @@ func (r *reader) languages(s *Site, t *source.Table) {
 		}
 		return 0
 	})
-	if _, ok := s.Language(s.Default); !ok && s.Default != "" {
+	if _, ok := s.Language(s.Default); !ok && s.Default != "" && !t.Broken() {
 		r.add(diag.SiteDefaultLanguage, t.Pos(), s.Default)
 	}
 	s.standIn()
+}
+
+// usualForm gives the tag of the site that default_language means when it is written in another form, so that the site isn't also told to lack it.
+func (r *reader) usualForm(written string, root *source.Table, tags []string) string {
+	for _, tag := range tags {
+		if tag != written && strings.EqualFold(tag, strings.ReplaceAll(written, "_", "-")) && !slices.Contains(tags, written) {
+			r.add(diag.SiteLanguageTag, root.Pos("default_language"), written, tag)
+			return tag
+		}
+	}
+	if parsed, err := language.Raw.Parse(written); err == nil && slices.Contains(tags, written) {
+		return parsed.String() // the table's name is told to be in another form than the usual one
+	}
+	return written
 }
 
 // standIn sees to it that the first language is the default one even where the file is wrong, so that the stages after this one can go on and tell what

@@ -2,7 +2,6 @@
 package config
 
 import (
-	"net/url"
 	"strings"
 	"time"
 	_ "time/tzdata" // time zones on machines that have none, such as Windows
@@ -111,7 +110,7 @@ func Load(snap *source.Snapshot, baseURL string) (*Site, []diag.Problem) {
 // Parse reads the text of a site.toml. The site is nil only where the text cannot be read at all.
 func Parse(src []byte, baseURL string) (*Site, []diag.Problem) {
 	doc, root := source.ParseTOML(File, src, 0, len(src))
-	if root.Broken() {
+	if !root.Readable() {
 		return nil, doc.Problems()
 	}
 	r := &reader{doc: doc}
@@ -140,27 +139,11 @@ func (r *reader) site(t *source.Table, baseURL string) *Site {
 		FeedSize:      r.within(t.Table("feeds"), "size", 20, 1, 200),
 	}
 	r.base(s, t, baseURL)
-	r.languages(s, t.Table("languages"))
+	r.languages(s, t, t.Table("languages"))
 	r.footer(s, t)
 	r.gate(s, t)
 	r.gone(s, t)
 	return s
-}
-
-func (r *reader) base(s *Site, t *source.Table, override string) {
-	written := r.required(t, "base_url", `base_url = "https://court.example"`)
-	base := orElse(override, written)
-	if base == "" {
-		base = "https://court.invalid"
-	}
-	u, err := url.Parse(base)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		r.add(diag.SiteBaseURL, t.Pos("base_url"))
-		u = &url.URL{Scheme: "https", Host: "court.invalid"}
-	}
-	s.Origin = u.Scheme + "://" + u.Host
-	s.BasePath = strings.TrimRight(u.EscapedPath(), "/") + "/"
-	s.BaseURL = s.Origin + s.BasePath
 }
 
 func (r *reader) court(t *source.Table) Court {
@@ -191,10 +174,10 @@ func (r *reader) zone(t *source.Table) *time.Location {
 
 func (r *reader) footer(s *Site, t *source.Table) {
 	c := t.Table("contact")
-	s.Contact = Contact{c.String("postcode"), c.String("telephone"), c.String("email")}
+	s.Contact = Contact{c.Line("postcode"), c.Line("telephone"), r.email(c)}
 	c.Done()
 	g := t.Table("registration")
-	s.Registration = Registration{g.String("icp"), g.String("police"), g.String("site_code"), g.String("party_mark"), g.String("find_errors")}
+	s.Registration = Registration{g.Line("icp"), g.Line("police"), g.Line("site_code"), r.address(g, "party_mark"), r.address(g, "find_errors")}
 	g.Done()
 	p := t.Table("page_tags")
 	s.PageTags = PageTags{p.Bool("enabled")}
@@ -226,8 +209,8 @@ func (r *reader) gone(s *Site, t *source.Table) {
 
 // required reads a text that has to be there.
 func (r *reader) required(t *source.Table, key, example string) string {
-	s := t.String(key)
-	if s == "" && !t.Broken() && !t.Mistyped(key) {
+	s := t.Line(key)
+	if strings.TrimSpace(s) == "" && !t.Broken() && !t.Mistyped(key) {
 		r.add(diag.SiteRequired, t.Pos(key), key, example)
 	}
 	return s

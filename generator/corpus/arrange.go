@@ -22,11 +22,14 @@ func Arrange(site *config.Site, cat *catalogue.Catalogue, locales *locale.Table,
 	a := arranger{Corpus: c, known: knownItems(cat, site.Court.Level)}
 	a.editions()
 	for _, h := range heads {
-		if why := hide(h, now); why != 0 && !drafts {
+		a.doubt(h)
+		why := hide(h, now)
+		a.hold(h, why)
+		if why != 0 && !drafts {
 			c.hidden[h.Path] = why
 			continue
 		}
-		a.add(h)
+		a.add(h, why)
 	}
 	a.columns()
 	a.relate()
@@ -77,7 +80,7 @@ func (a *arranger) editions() {
 }
 
 // add puts one page into its set and its edition.
-func (a *arranger) add(h *page.Head) {
+func (a *arranger) add(h *page.Head, why Hidden) {
 	if h.Item != "" && !a.known[h.Item] {
 		kind, hint := diag.PageItem, a.Catalogue.Nearest(h.Item)
 		if _, exists := a.Catalogue.Item(h.Item); exists {
@@ -87,7 +90,7 @@ func (a *arranger) add(h *page.Head) {
 		return
 	}
 	e := a.Edition(h.Lang)
-	p := &Page{Head: h, Seq: len(a.Pages), Edition: e, Address: e.Root + h.Slug + "/"}
+	p := &Page{Head: h, Seq: len(a.Pages), Held: why, Edition: e, Address: e.Root + h.Slug + "/"}
 	if h.Item != "" {
 		p.Address = e.Root + h.Item + "/" + h.Slug + "/"
 	}
@@ -185,7 +188,7 @@ func (a *arranger) relate() {
 			other := a.sets[page.ID(id)]
 			switch {
 			case other == nil:
-				a.report(diag.FrontRelated, p.Pos("related"), id, diag.Nearest(id, a.IDs()))
+				a.report(diag.FrontRelated, p.Pos("related"), id, a.nearestDocument(id))
 			case other == p.Set:
 				a.report(diag.FrontRelatedSelf, p.Pos("related"))
 			default:

@@ -22,6 +22,7 @@ type Corpus struct {
 	Editions  []*Edition // one for each language, the default language first
 	Pages     []*Page    // all, sorted by file; Page.Seq is the index here
 	Now       time.Time
+	Held      Held
 
 	sets   map[page.ID]*Set
 	byFile map[string]*Page
@@ -40,6 +41,7 @@ const (
 type Page struct {
 	*page.Head
 	Seq     int    // its number in Corpus.Pages
+	Held    Hidden // why only a preview shows it; 0 for a page that is public
 	Address string // from the site's root, not percent-encoded: "/ug/basic/news/opening/"
 	Index   string // 索引号
 	Set     *Set

@@ -134,7 +134,23 @@ func (p Problem) fill(lang Lang, part func(text) string) string {
 	if !strings.Contains(format, "%") {
 		return format
 	}
-	return fmt.Sprintf(format, p.args...)
+	args := slices.Clone(p.args)
+	for i, arg := range args {
+		if w, ok := arg.(Words); ok {
+			args[i] = w.in(lang)
+		}
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// Words are an argument that is not a name of the author's and so has to be said in each language.
+type Words struct{ EN, ZH string }
+
+func (w Words) in(lang Lang) string {
+	if lang == ZH {
+		return w.ZH
+	}
+	return w.EN
 }
 
 // Text is the problem as a terminal shows it: place, severity, message, code, and the hint on a

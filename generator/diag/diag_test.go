@@ -26,8 +26,8 @@ func TestAt(t *testing.T) {
 func TestText(t *testing.T) {
 	p := New(TOMLUnknownKey, Pos{"site.toml", 2, 1}, "cuort", "court")
 	for lang, want := range map[Lang]string{
-		EN: "site.toml:2:1: error: unknown key \"cuort\" [toml-unknown-key]\n    hint: the nearest known key is \"court\"; docs/ lists all keys",
-		ZH: "site.toml:2:1: 错误: 没有 \"cuort\" 这个键 [toml-unknown-key]\n    办法：最接近的键是 \"court\"；全部的键见 docs/",
+		EN: "site.toml:2:1: error: unknown key \"cuort\" [toml-unknown-key]\n    hint: the nearest known key is \"court\"; docs/front-matter.md and docs/site-toml.md list all keys",
+		ZH: "site.toml:2:1: 错误: 没有 \"cuort\" 这个键 [toml-unknown-key]\n    办法：最接近的键是 \"court\"；全部的键见 docs/front-matter.md 与 docs/site-toml.md",
 	} {
 		if got := p.Text(lang); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
@@ -38,6 +38,14 @@ func TestText(t *testing.T) {
 	}
 	if s := New(GateLanguage, Pos{}, "en", 12).Message(ZH); s != "正文不是文件名所标的语言：只有 12% 的字母属于 en 的文字" {
 		t.Error(s)
+	}
+}
+
+// TestWords: an argument may have to be said in each language.
+func TestWords(t *testing.T) {
+	p := New(PlanTwice, Pos{}, "/", Words{EN: "the home page", ZH: "首页"})
+	if en, zh := p.Message(EN), p.Message(ZH); en != "two sources for one address /: this one and the home page" || zh != "两个来源的地址同为 /：本处与 首页" {
+		t.Error(en, zh)
 	}
 }
 

@@ -31,8 +31,8 @@ var (
 		"the key %[1]s stands twice", "remove one of the two",
 		"%[1]s 这个键写了两次", "请删去其中一个")
 	TOMLUnknownKey = kind("toml-unknown-key", Error,
-		"unknown key %[1]q", "the nearest known key is %[2]q; docs/ lists all keys",
-		"没有 %[1]q 这个键", "最接近的键是 %[2]q；全部的键见 docs/")
+		"unknown key %[1]q", "the nearest known key is %[2]q; docs/front-matter.md and docs/site-toml.md list all keys",
+		"没有 %[1]q 这个键", "最接近的键是 %[2]q；全部的键见 docs/front-matter.md 与 docs/site-toml.md")
 	TOMLString = kind("toml-text", Error,
 		"%[1]s must be a text", "write %[1]s = \"...\"",
 		"%[1]s 应为文字", "请写成 %[1]s = \"……\"")
@@ -149,8 +149,8 @@ var (
 		"missing must be \"error\" or \"warning\"", "",
 		"missing 应为 \"error\" 或 \"warning\"", "")
 	PageItem = kind("page-item", Error,
-		"the catalogue has no item %[1]q", "the nearest is %[2]q; docs/ lists all items",
-		"公开目录中没有 %[1]q 这一事项", "最接近的是 %[2]q；全部事项见 docs/")
+		"the catalogue has no item %[1]q", "the nearest is %[2]q; docs/clerk.zh.md lists all items",
+		"公开目录中没有 %[1]q 这一事项", "最接近的是 %[2]q；全部事项见 docs/clerk.zh.md")
 	PageItemLevel = kind("page-item-level", Error,
 		"the item %[1]q does not apply to a court of level %[2]q", "file the page under an item that does",
 		"%[1]q 这一事项不适用于 %[2]q 层级的法院", "请归入适用的事项")
@@ -187,8 +187,8 @@ var (
 		"link to a page that is not published: %[1]q is a draft or its time has not come", "publish it, or take the link out until then",
 		"链接的页面尚未发布：%[1]q 是草稿或未到发布时间", "请先发布该页，或暂时去掉链接")
 	LinkAnchor = kind("link-anchor", Error,
-		"%[1]q points at a place that does not exist in %[2]s", "the page's headings give its places; a place is a heading in lower case with hyphens",
-		"%[1]q 指向的位置在 %[2]s 中不存在", "位置名由该页标题得出：小写、空格换成连字符")
+		"%[1]q points at a place that does not exist in %[2]s", "that page has %[3]s; a place is a heading in lower case with hyphens",
+		"%[1]q 指向的位置在 %[2]s 中不存在", "该页中有 %[3]s；位置名由标题得出：小写、空格换成连字符")
 	AddressVanished = kind("address-vanished", Warning,
 		"the address %[1]s was published and would vanish", "name it in the aliases of the page that stands for it now, or under [[gone]] in site.toml",
 		"已发布的地址 %[1]s 将会消失", "请写入替代页面的 aliases，或在 site.toml 中用 [[gone]] 说明")
@@ -218,8 +218,8 @@ var (
 		"no page names this file, so it is not published", "link to it, name it in attachments, or remove it",
 		"没有页面用到此文件，不会发布", "请在正文中链接、写入 attachments，或删去")
 	ThemeFailed = kind("theme-failed", Error,
-		"the template failed: %[1]s", "correct the template; docs/ lists what a template can see",
-		"模板出错：%[1]s", "请改正模板；模板可用的内容见 docs/")
+		"the template failed: %[1]s", "correct the template; docs/themes.md lists what a template can see",
+		"模板出错：%[1]s", "请改正模板；模板可用的内容见 docs/themes.md")
 
 	// markdown
 	MarkdownRawHTML = kind("markdown-raw-html", Warning,
@@ -349,6 +349,89 @@ var (
 	ScriptPrivate = kind("script-private-use", Warning,
 		"U+%04[1]X means something in one font only; readers see a box", "write the character that Unicode has for it",
 		"U+%04[1]X 只在某一种字体中有意义，读者看到的是方框", "请改用 Unicode 的标准编码")
+
+	// generator: what must not be published by oversight.
+	ContentMissing = kind("content-missing", Error,
+		"there is no folder content/ here, so the site has no pages", "give the folder its name back, or make it and put pages into it: courtsite new page",
+		"此处没有 content/ 文件夹，站点没有任何页面", "请把该文件夹改回原名，或新建它并放入页面：courtsite new page")
+	SiteEmptied = kind("site-emptied", Error,
+		"not one page would be published, and the site that stands has %[1]d", "look at content/ and at the time of the build (--now); to publish an empty site nonetheless, remove the output folder first",
+		"没有任何页面可发布，而现有站点有 %[1]d 个页面", "请检查 content/ 和生成时间（--now）；确要发布空站点，请先删除输出文件夹")
+	PagesVanish = kind("pages-vanish", Error,
+		"%[1]d of %[2]d published pages would vanish", "if that is meant, build with --allow-vanish; for pages that moved write aliases, for withdrawn ones [[gone]] in site.toml",
+		"已发布的 %[2]d 个页面中有 %[1]d 个将会消失", "如确需如此，请加 --allow-vanish 生成；移动的页面请写 aliases，撤下的请在 site.toml 中用 [[gone]] 说明")
+	DateDoubtful = kind("front-date-doubtful", Warning,
+		"%[1]s is a doubtful date: %[2]s", "see that the year is right; a page whose time has not come is not published",
+		"%[1]s 的日期可疑：%[2]s", "请核对年份；未到发布时间的页面不会发布")
+
+	// Package page: text that was meant as Markdown.
+	MarkdownLinkBlank = kind("markdown-link-blank", Warning,
+		"this link stays text, as its address has a blank: %[1]s", "put the address between angle brackets: (%[2]s)",
+		"地址中有空格，此处不成链接，按文字显示：%[1]s", "请用尖括号括起地址：(%[2]s)")
+	MarkdownLinkWide = kind("markdown-link-full-width", Warning,
+		"full-width brackets make no link, and this stays text: %[1]s", "type the four brackets with the input method switched to English: [text](%[2]s)",
+		"用了全角括号，此处不成链接，按文字显示：%[1]s", "请切换到英文输入法输入四个括号：[文字](%[2]s)")
+	MarkdownFootnoteMissing = kind("markdown-footnote-missing", Warning,
+		"the mark [^%[1]s] has no note, and stays text", "write the note on a line of its own, with an ASCII colon: [^%[1]s]: text",
+		"标记 [^%[1]s] 没有对应的脚注，按文字显示", "请另起一行写脚注，冒号用英文半角：[^%[1]s]: 文字")
+	MarkdownTableLine = kind("markdown-table-line", Warning,
+		"these lines look like a table, but have no line of dashes below the head, and stay text", "put a line such as | --- | --- | below the first one, with as many cells",
+		"这几行像是表格，但表头之下没有分隔行，按文字显示", "请在第一行之下加一行 | --- | --- |，格数与表头相同")
+	MarkdownTableWide = kind("markdown-table-full-width", Warning,
+		"full-width bars ｜ make no table, and these lines stay text", "type | with the input method switched to English",
+		"用了全角竖线 ｜，不成表格，按文字显示", "请切换到英文输入法，改为 |")
+	MarkdownListSpace = kind("markdown-list-space", Warning,
+		"there is no blank after %[1]q, so that this is no list, and its lines run together", "put a blank after each mark, or an empty line between the paragraphs",
+		"%[1]q 之后没有空格，不成列表，各行会连成一段", "请在每个标记之后加一个空格；如不是列表，请在各段之间空一行")
+
+	// Package generator: files that pages link to or attach.
+	FileProgram = kind("file-program", Error,
+		"a file of the type %[1]s runs as a program on the computer of who opens it", "publish the information itself, or a document; name the place to get the program from",
+		"%[1]s 文件在打开者的电脑上会作为程序运行", "请直接公布信息或改为文档；需要程序的，请写明获取的官方渠道")
+	FileActive = kind("file-active", Warning,
+		"the file can run scripts under the site's address: %[1]s", "publish a PDF, a picture without scripts, or a page of the site instead",
+		"此文件可以在本站网址之下运行脚本：%[1]s", "请改为 PDF、不含脚本的图片，或本站的页面")
+	FileEmpty = kind("file-empty", Warning,
+		"the file is empty", "copy it here again; it may have been damaged on the way",
+		"文件是空的", "请重新复制此文件，可能在传输中损坏")
+	FrontAttachmentTwice = kind("front-attachment-twice", Warning,
+		"attachments names %[1]q twice", "remove one of the two",
+		"attachments 中 %[1]q 写了两次", "请删去其中一个")
+
+	// Packages source and config: slips of the pen.
+	SourceBinary = kind("source-binary", Error,
+		"this is not a text file: it holds a NUL character here", "a page is a text; put documents and pictures beside it under their own names (.docx, .pdf, .png)",
+		"这不是文本文件：此处有 NUL 字符", "页面应为文本；文档、图片请用原来的扩展名（.docx、.pdf、.png）放在页面旁")
+	TOMLColon = kind("toml-colon", Error,
+		"a colon stands after %[1]s", "write = instead of the colon: %[1]s = \"...\"",
+		"%[1]s 后面写了冒号", "请把冒号改为等号：%[1]s = \"……\"")
+	TOMLUnclosed = kind("toml-unclosed", Error,
+		"what begins here with %[1]s is never closed", "write the closing mark, in ASCII, at its end",
+		"此处的 %[1]s 没有对应的结束符号", "请在末尾补上对应的英文半角符号")
+	TOMLRange = kind("toml-number-range", Error,
+		"the number %[1]s is too large", "write a smaller number; numbers that are names or codes stand between quotation marks",
+		"数字 %[1]s 超出范围", "请写较小的数字；编号、代码等请放在引号之间")
+	TOMLAfterText = kind("toml-after-text", Error,
+		"something follows the closing quotation mark", "inside a text write “ ” or \\\", not an ASCII quotation mark alone",
+		"结束引号之后还有内容", "文字中的引号请写 “ ” 或 \\\"，不要直接写英文半角引号")
+	TOMLControl = kind("toml-control", Error,
+		"an invisible control character stands here: U+%04[1]X", "retype this place; they come from word processors",
+		"此处有不可见的控制字符 U+%04[1]X", "请重新输入此处文字，这类字符来自文字处理软件")
+	TOMLLine = kind("toml-one-line", Error,
+		"%[1]s must be one line without control characters", "write %[1]s = \"...\" on one line, without \\n",
+		"%[1]s 应为一行文字，不含换行和控制字符", "请在一行内写 %[1]s = \"……\"，不用 \\n")
+	SiteAddress = kind("site-address", Error,
+		"%[1]s must be an absolute http or https address", "write %[1]s = \"https://...\"",
+		"%[1]s 应为完整的 http 或 https 网址", "请写成 %[1]s = \"https://……\"")
+	SiteEmail = kind("site-email", Error,
+		"email must be an address such as name@court.example", "write one address without a name before it",
+		"email 应为电子邮件地址，如 name@court.example", "请只写一个地址，前面不加姓名")
+	SiteHost = kind("site-base-url-host", Error,
+		"the host of base_url must be written in ASCII", "write %[1]s",
+		"base_url 中的域名应写为 ASCII 形式", "请写 %[1]s")
+	PageIndex = kind("page-index", Error,
+		"index.md stands for a folder of its own, and this is the folder of an item", "make a folder for the page: %[1]s/<name>/index.md, or give the file a name: %[1]s/<name>.md",
+		"index.md 应放在页面自己的文件夹中，而此处是事项的文件夹", "请建立页面文件夹：%[1]s/<名称>/index.md，或改文件名：%[1]s/<名称>.md")
 )
 
 func kind(code string, s Severity, enMessage, enHint, zhMessage, zhHint string) *Kind {

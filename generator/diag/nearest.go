@@ -1,14 +1,19 @@
 package diag
 
+import "unicode/utf8"
+
 // Nearest gives the known word that takes the fewest changes of a character to come from the
-// author's word, for hints such as `the nearest key is "published"`. Of equals, the first wins; with nothing
-// known it is "".
+// author's word, for hints such as `the nearest key is "published"`. Of equals, the first wins. Where none is near, it is "":
+// a word of which more than half has to change is not what the author meant.
 func Nearest(word string, known []string) string {
 	best, least := "", -1
 	for _, k := range known {
 		if d := distance([]rune(word), []rune(k)); least < 0 || d < least {
 			best, least = k, d
 		}
+	}
+	if longer := max(utf8.RuneCountInString(word), utf8.RuneCountInString(best)); least*2 > longer {
+		return ""
 	}
 	return best
 }

@@ -6,6 +6,7 @@ func TestNearest(t *testing.T) {
 	known := []string{"published", "updated", "标题", "office"}
 	for word, want := range map[string]string{
 		"publised": "published", "update": "updated", "标提": "标题", "ofice": "office", "office": "office",
+		"colour": "", "x": "", "标": "标题", "permalink": "", "officer2": "office",
 	} {
 		if got := Nearest(word, known); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)

@@ -5,11 +5,17 @@ import (
 	"path/filepath"
 	"testing"
 
+	"courtsite/generator/diag"
 	"courtsite/generator/page"
 )
 
 // BenchmarkBody checks real Chinese documents.
-func BenchmarkBody(b *testing.B) {
+func BenchmarkBody(b *testing.B) { benchmark(b, Body) }
+
+// BenchmarkPersonalData is the share of the search for personal data in it.
+func BenchmarkPersonalData(b *testing.B) { benchmark(b, personalData) }
+
+func benchmark(b *testing.B, check func(*page.Head, *page.Body) []diag.Problem) {
 	files, err := filepath.Glob("../testdata/documents/*.md")
 	if err != nil || len(files) == 0 {
 		b.Fatal("no documents", err)
@@ -29,7 +35,7 @@ func BenchmarkBody(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, body := range bodies {
-			Body(h, body)
+			check(h, body)
 		}
 	}
 }

@@ -3,6 +3,8 @@
 package gate
 
 import (
+	"slices"
+
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/page"
@@ -17,9 +19,9 @@ func Structure(c *corpus.Corpus) []diag.Problem {
 	return problems
 }
 
-// Body checks the text of one page.
+// Body checks the text of one page, and what its front matter shows to readers.
 func Body(h *page.Head, b *page.Body) []diag.Problem {
-	return append(append(empty(h, b), inLanguage(h, b)...), letters(h, b)...)
+	return slices.Concat(empty(h, b), inLanguage(h, b), letters(h, b), personalData(h, b))
 }
 
 // sameItem: all language versions of a document are filed under one item, or a reader of another language looks for it in vain.

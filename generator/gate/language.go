@@ -8,8 +8,12 @@ import (
 	"courtsite/generator/script"
 )
 
-// fewLetters is how many letters a text must have before anything is said about its script.
-const fewLetters = 40
+// fewLetters is how many letters a text must have before anything is said about its script. Where Chinese characters have no place, each of
+// them weighs as much as denseness letters: 14 are a sentence already.
+const (
+	fewLetters = 40
+	denseness  = 3
+)
 
 // inLanguage: a page's lang is the language that its text is in. A script that is all but absent refutes the tag; one that is in the minority
 // makes it doubtful; and in a text that is right as a whole, a paragraph may have been left untranslated. The place is the first that is wrong.
@@ -18,8 +22,11 @@ func inLanguage(h *page.Head, b *page.Body) []diag.Problem {
 	if !w.Known() {
 		return nil
 	}
-	letters, own := count(b.Text(), w)
-	if letters < fewLetters {
+	letters, own, weight := count(b.Text(), w)
+	if weight < fewLetters { // a short text says enough together with its title
+		letters, own, weight = count(h.Title+"\n"+b.Text(), w)
+	}
+	if weight < fewLetters {
 		return nil
 	}
 	switch share := own * 100 / letters; {
@@ -31,10 +38,13 @@ func inLanguage(h *page.Head, b *page.Body) []diag.Problem {
 	return untranslated(h, b, w)
 }
 
-// untranslated finds the first paragraph that was left in another script. Chinese pages quote those of others; translations have no reason to.
+// untranslated finds a title, or the first paragraph, that was left in another script. Chinese pages quote those of others; translations have no reason to.
 func untranslated(h *page.Head, b *page.Body, w *script.Writing) []diag.Problem {
 	if w.Writes(script.Han) {
 		return nil
+	}
+	if letters, own, weight := count(h.Title, w); weight >= fewLetters && own*10 < letters {
+		return []diag.Problem{diag.New(diag.ScriptParagraph, h.Pos("title"), h.Lang)}
 	}
 	if pos := foreignPlace(h, b, w, fewLetters); pos.Line > 0 {
 		return []diag.Problem{diag.New(diag.ScriptParagraph, pos, h.Lang)}
@@ -45,15 +55,15 @@ func untranslated(h *page.Head, b *page.Body, w *script.Writing) []diag.Problem 
 // foreignPlace gives the first passage with at least so many letters that are hardly ever the language's own; else the file alone.
 func foreignPlace(h *page.Head, b *page.Body, w *script.Writing, few int) diag.Pos {
 	for at, text := range b.Passages() {
-		if letters, own := count(text, w); letters >= few && own*10 < letters {
+		if letters, own, _ := count(text, w); letters >= few && own*10 < letters {
 			return b.Pos(at)
 		}
 	}
 	return diag.Pos{Path: h.Path}
 }
 
-// count counts a text's letters, and those of them that the language is written with.
-func count[T string | []byte](text T, w *script.Writing) (letters, own int) {
+// count counts a text's letters, those of them that the language is written with, and what they weigh.
+func count[T string | []byte](text T, w *script.Writing) (letters, own, weight int) {
 	chinese := 0
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
@@ -65,7 +75,10 @@ func count[T string | []byte](text T, w *script.Writing) (letters, own int) {
 		default:
 			r, size := utf8.DecodeRune([]byte(text[i:min(i+utf8.UTFMax, len(text))]))
 			i += size
-			if s := script.Of(r); s >= script.Latin {
+			switch s := script.Of(r); {
+			case s == script.Han:
+				chinese++
+			case s >= script.Latin:
 				letters++
 				if w.Writes(s) {
 					own++
@@ -74,7 +87,7 @@ func count[T string | []byte](text T, w *script.Writing) (letters, own int) {
 		}
 	}
 	if w.Writes(script.Han) {
-		own += chinese
+		return letters + chinese, own + chinese, letters + chinese
 	}
-	return letters + chinese, own
+	return letters + chinese, own, letters + denseness*chinese
 }

@@ -18,6 +18,9 @@ func (b *Body) Passages() iter.Seq2[int, []byte] {
 	}
 }
 
+// Source is the text as it stands in the file after the front matter, with all markup. Its offsets are those of [Body.Pos].
+func (b *Body) Source() string { return string(b.source) }
+
 // Pos gives the place in the file of an offset in the text.
 func (b *Body) Pos(offset int) diag.Pos {
 	return diag.At(b.path, b.file, len(b.file)-len(b.source)+max(0, min(offset, len(b.source))))

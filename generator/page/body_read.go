@@ -88,6 +88,10 @@ func (r *reader) block(n ast.Node) {
 		r.heading(n)
 	case *ast.Paragraph:
 		r.paragraph(n)
+	case *ast.TextBlock: // the text of an item in a list without empty lines
+		r.warnTable(n)
+		r.warnMarks(n)
+		r.children(n)
 	case *ast.FencedCodeBlock:
 		r.write(n.Lines().Value(r.body.source))
 	case *ast.List:
@@ -120,7 +124,7 @@ func (r *reader) paragraph(n *ast.Paragraph) {
 	}
 }
 
-// warnParagraph tells of lines that look like a heading or a table but are none.
+// warnParagraph tells of lines that look like a heading, a table or a list but are none.
 func (r *reader) warnParagraph(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
@@ -132,6 +136,8 @@ func (r *reader) warnParagraph(n *ast.Paragraph) {
 			r.problem(diag.MarkdownTableShape, segment.Start)
 		}
 	}
+	r.warnTable(n)
+	r.warnMarks(n)
 }
 
 // looksLikeHeading finds "##标题" and "##　标题"; a single # may be a number sign.

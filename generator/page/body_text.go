@@ -35,6 +35,7 @@ func (r *reader) plain(t *ast.Text) {
 	if t.IsRaw() {
 		r.write(raw)
 	} else {
+		r.warnText(raw, t.Segment.Start)
 		r.write(unescape(raw))
 	}
 	if r.within == nil && !t.IsRaw() {

@@ -2,7 +2,10 @@ package page
 
 import (
 	"bytes"
+	"path"
+	"strings"
 	"time"
+	"unicode"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/source"
@@ -22,7 +25,7 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 		return nil, append(problems, *problem)
 	}
 	doc, t := source.ParseTOML(name, text.Bytes, from, to)
-	if t.Broken() {
+	if !t.Readable() {
 		return nil, append(problems, doc.Problems()...)
 	}
 	h := &Head{
@@ -38,9 +41,17 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 	t.Done()
 	problems = append(append(problems, doc.Problems()...), f.problems...)
 	if h.Item == "" && !where.outside {
-		return nil, append(problems, diag.New(diag.PagePlace, diag.Pos{Path: name}))
+		return nil, append(problems, misplaced(name, where))
 	}
 	return h, problems
+}
+
+// misplaced says where a page belongs that stands in no item's folder. One that is index.md right in such a folder lacks a folder of its own.
+func misplaced(name string, where placed) diag.Problem {
+	if where.bundle && strings.Count(string(where.id), "/") == 1 {
+		return diag.New(diag.PageIndex, diag.Pos{Path: name}, path.Dir(name))
+	}
+	return diag.New(diag.PagePlace, diag.Pos{Path: name})
 }
 
 // front finds the front matter: the TOML between two fences, and the start of the body.
@@ -94,33 +105,33 @@ func (f *fields) add(kind *diag.Kind, key string, args ...any) {
 
 func (f *fields) read(h *Head) {
 	t := f.t
-	h.Title = t.String("title")
-	h.Summary = t.String("summary")
-	h.Item = t.String("item")
-	h.Number = t.String("number")
-	h.Index = t.String("index")
+	h.Title = t.Line("title")
+	h.Summary = t.Line("summary")
+	h.Item = t.Line("item")
+	h.Number = t.Line("number")
+	h.Index = t.Line("index")
 	h.Issued = t.Time("issued", f.zone)
 	h.Published = t.Time("published", f.zone)
 	h.Updated = t.Time("updated", f.zone)
 	h.Expires = t.Time("expires", f.zone)
-	h.Source = t.String("source")
-	h.Author = t.String("author")
-	h.Office = t.String("office")
-	h.Keywords = t.Strings("keywords")
-	h.Aliases = t.Strings("aliases")
+	h.Source = t.Line("source")
+	h.Author = t.Line("author")
+	h.Office = t.Line("office")
+	h.Keywords = t.Lines("keywords")
+	h.Aliases = t.Lines("aliases")
 	h.Attachments = f.attachments()
-	h.Image = t.String("image")
-	h.ImageAlt = t.String("image_alt")
+	h.Image = t.Line("image")
+	h.ImageAlt = t.Line("image_alt")
 	h.Weight = t.Int("weight")
 	h.Draft = t.Bool("draft")
-	h.Related = t.Strings("related")
+	h.Related = t.Lines("related")
 	h.Translation = f.translation()
 	f.check(h)
 }
 
 // check finds what is missing or contradicts itself.
 func (f *fields) check(h *Head) {
-	if h.Title == "" && !f.t.Mistyped("title") {
+	if empty(h.Title) && !f.t.Mistyped("title") {
 		f.add(diag.FrontTitle, "title")
 	}
 	if h.Published.IsZero() && !f.t.Mistyped("published") {
@@ -135,9 +146,14 @@ func (f *fields) check(h *Head) {
 	if s := h.Translation.Source; s != "" && !s.valid() {
 		f.problems = append(f.problems, diag.New(diag.FrontTranslationSource, f.t.Pos("translation", "source")))
 	}
-	if h.Image != "" && h.ImageAlt == "" {
+	if h.Image != "" && empty(h.ImageAlt) && !f.t.Mistyped("image_alt") {
 		f.add(diag.FrontImageAlt, "image")
 	}
+}
+
+// empty tells whether a text shows nothing: none at all, or only blanks of any kind.
+func empty(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
 }
 
 // attachments are file names, or tables with file and title.

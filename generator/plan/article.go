@@ -32,6 +32,10 @@ func (p *Plan) View(a *Article, left Left, headings []page.Heading) *view.Articl
 		InCatalogue: pg.Column != nil,
 		ImageAlt:    pg.ImageAlt,
 	}
+	if pg.Held != 0 {
+		held := view.Notice{Kind: "draft-page", Text: s.phrases[e.Tag]["draft_page_notice"]}
+		v.Notices = append([]view.Notice{held}, v.Notices...)
+	}
 	if pg.Image != "" {
 		v.Image = s.href(fileAddress(pg, pg.Image))
 	}

@@ -34,7 +34,37 @@ func (m *maker) collide(mine, other claim) {
 	if mine.generated() && !other.generated() {
 		mine, other = other, mine
 	}
-	m.problems = append(m.problems, diag.New(diag.PlanTwice, mine.pos, address(mine.path), other.by))
+	m.problems = append(m.problems, diag.New(diag.PlanTwice, mine.pos, address(mine.path), other.who()))
+}
+
+// who says in words what wants an output, where no author wrote it.
+func (c claim) who() any {
+	template, ours := strings.CutPrefix(c.by, listed)
+	switch {
+	case c.by == c.path:
+		return diag.Words{EN: "the site's own " + c.by, ZH: "本站自动生成的 " + c.by}
+	case !ours:
+		return c.by
+	}
+	if w, known := listNames[template]; known {
+		return w
+	}
+	return diag.Words{EN: "a list page of the site", ZH: "本站的列表页"}
+}
+
+// listed comes before the template of a page that the program makes itself.
+const listed = "courtsite: "
+
+// listNames are the templates of such pages, as readers know the pages.
+var listNames = map[string]diag.Words{
+	"home":      {EN: "the home page", ZH: "首页"},
+	"category":  {EN: "the page of a category", ZH: "类别页"},
+	"column":    {EN: "the list of an item's pages", ZH: "事项的列表页"},
+	"documents": {EN: "the list of documents", ZH: "公开文件列表页"},
+	"archive":   {EN: "the archive", ZH: "归档页"},
+	"subscribe": {EN: "the page of subscriptions", ZH: "订阅页"},
+	"map":       {EN: "the map of the site", ZH: "网站地图"},
+	"missing":   {EN: "the page for addresses that do not exist", ZH: "“页面不存在”提示页"},
 }
 
 func (m *maker) reserve(paths ...string) {

@@ -3,6 +3,7 @@ package plan
 import (
 	"crypto/sha1"
 	"fmt"
+	"html/template"
 	"path"
 	"slices"
 	"strings"
@@ -95,6 +96,23 @@ func (s *site) feedItem(e *corpus.Edition, p *corpus.Page, left Left) view.FeedI
 		item.Image = s.abs(fileAddress(p, p.Image))
 	}
 	return item
+}
+
+// mostContent is how many bytes of text an item of a feed carries at most. Each document stands in three channels of three formats; a
+// long one would be copied nine times, and readers' programs would load all of it again and again.
+const mostContent = 256 << 10
+
+// FeedContent gives what a feed shows of a page: its text, or, where that is very long, its summary and a link to the page.
+func (p *Plan) FeedContent(pg *corpus.Page, summary string, text []byte) string {
+	if len(text) <= mostContent {
+		return string(text)
+	}
+	esc := template.HTMLEscapeString
+	content := `<p><a href="` + esc(p.abs(pg.Address)) + `">` + esc(pg.Title) + "</a></p>\n"
+	if summary != "" {
+		content = "<p>" + esc(summary) + "</p>\n" + content
+	}
+	return content
 }
 
 // namespace of the identifiers: a random UUID made for courtsite once and for all.

@@ -17,11 +17,17 @@ func fileAddress(p *corpus.Page, name string) string {
 	return strings.TrimPrefix(fileName(p, name), page.Folder)
 }
 
-// named checks the files that front matter names, and plans their copies.
+// frontFiles checks the files that front matter names, and plans their copies.
 func (m *maker) frontFiles() {
 	for _, p := range m.Corpus.Pages {
+		seen := map[string]bool{}
 		for _, a := range p.Attachments {
 			m.file(p, "attachments", a.File)
+			if name := fileName(p, a.File); seen[name] {
+				m.problems = append(m.problems, diag.New(diag.FrontAttachmentTwice, p.Pos("attachments"), a.File))
+			} else {
+				seen[name] = true
+			}
 		}
 		if p.Image != "" {
 			m.file(p, "image", p.Image)

@@ -22,6 +22,9 @@ type sheet struct {
 	versions []string
 }
 
+// held tells whether the sheet is of an article that only a preview shows.
+func (sh sheet) held() bool { return sh.article != nil && sh.article.Held != 0 }
+
 // frame makes what every page has.
 func (s *site) frame(sh sheet) view.Frame {
 	e := sh.edition
@@ -41,6 +44,7 @@ func (s *site) frame(sh sheet) view.Frame {
 		Assets:        s.assets,
 		Home:          s.href(e.Root),
 		Demonstration: s.Corpus.Site.Demonstration,
+		Draft:         sh.held(),
 		T:             s.phrases[e.Tag],
 	}
 	if sh.category != nil {

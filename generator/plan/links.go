@@ -114,7 +114,19 @@ func (p *Plan) nearest(from *corpus.Page, written string) string {
 			beside = append(beside, relative(from.Dir(), name))
 		}
 	}
-	return diag.Nearest(written, beside)
+	return nearestName(base, beside)
+}
+
+// nearestName gives the one of some paths whose last part is nearest to a name: what they have in common before it says nothing.
+func nearestName(name string, paths []string) string {
+	var names []string
+	for _, p := range paths {
+		names = append(names, path.Base(p))
+	}
+	if i := slices.Index(names, diag.Nearest(name, names)); i >= 0 {
+		return paths[i]
+	}
+	return ""
 }
 
 // nearestAddress gives the address that the author may have meant: one with the same last part, or one in the same place.
@@ -133,7 +145,7 @@ func (p *Plan) nearestAddress(address string) string {
 			beside = append(beside, other.Address)
 		}
 	}
-	return diag.Nearest(address, beside)
+	return nearestName(last, beside)
 }
 
 // relative writes a file's path as seen from a folder, both from the site's root.

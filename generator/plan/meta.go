@@ -22,7 +22,7 @@ func (s *site) pageTags(sh sheet) []view.Meta {
 	if !s.Corpus.Site.PageTags.Enabled || sh.article == nil {
 		add("keywords", strings.Join(sh.keywords, ","))
 	}
-	if sh.kind == "missing" || sh.kind == "gone" {
+	if sh.kind == "missing" || sh.kind == "gone" || sh.held() {
 		add("robots", "noindex")
 	}
 	if !s.Corpus.Site.PageTags.Enabled {

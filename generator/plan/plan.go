@@ -18,7 +18,7 @@ import (
 // Left is what the body of one page leaves behind for lists, feeds and the check of links.
 type Left struct {
 	Summary string   // the page's own, or its first paragraph
-	Content string   // HTML with absolute addresses, only for pages that stand in a feed
+	Content string   // HTML with absolute addresses, only for pages that stand in a feed; see [Plan.FeedContent]
 	Anchors []string // ids that a link may point at
 }
 
@@ -119,7 +119,7 @@ func (m *maker) articles() {
 // list plans one list page at an address.
 func (m *maker) list(e *corpus.Edition, address, template, item string, view func(left []Left) any) {
 	path := outputPath(address)
-	if m.claim(path, diag.Pos{Path: path}, "courtsite: "+template) {
+	if m.claim(path, diag.Pos{Path: path}, listed+template) {
 		m.Lists = append(m.Lists, &List{Path: path, Kind: "list", Template: template, Lang: e.Tag, Item: item, View: view})
 	}
 }

@@ -17,7 +17,6 @@ import (
 // Renderer renders the pages of one site. Immutable, and safe for concurrent use.
 type Renderer struct {
 	templates *compiled.Set
-	theme     string
 	base      [sha256.Size]byte // of program, theme and phrases
 	headers   map[section]fragment
 	footers   map[string]fragment
@@ -35,8 +34,8 @@ type section struct{ lang, category string }
 // New renders what pages share: the header of each category in each language, and each language's footer.
 func New(version string, th *theme.Theme, p *plan.Plan) (*Renderer, []diag.Problem) {
 	r := &Renderer{
-		templates: compiled.New(th.Template(), theme.Functions()), theme: p.Corpus.Site.Theme,
-		headers: map[section]fragment{}, footers: map[string]fragment{},
+		templates: compiled.New(th.Template(), theme.Functions()),
+		headers:   map[section]fragment{}, footers: map[string]fragment{},
 	}
 	var problems []diag.Problem
 	shared := func(name string, v any) fragment {
@@ -93,8 +92,7 @@ func (r *Renderer) fingerprint(v any) (fingerprint [sha256.Size]byte) {
 
 func (r *Renderer) execute(w *bytes.Buffer, name string, v any) []diag.Problem {
 	if err := r.templates.Execute(w, name, v); err != nil {
-		pos := diag.Pos{Path: fmt.Sprintf("themes/%s/layouts/%s.html", r.theme, name)}
-		return []diag.Problem{diag.New(diag.ThemeFailed, pos, err.Error())}
+		return []diag.Problem{theme.Failure(err)}
 	}
 	return nil
 }

@@ -23,7 +23,8 @@ func decode(name string, raw []byte) ([]byte, *diag.Problem) {
 	}
 	if utf8.Valid(clean) {
 		if i := bytes.IndexByte(clean, 0); i >= 0 {
-			return nil, wrongEncoding(diag.At(name, clean, i), "binary")
+			p := diag.New(diag.SourceBinary, diag.At(name, clean, i))
+			return nil, &p
 		}
 		return clean, nil
 	}

@@ -17,9 +17,7 @@ func contains(list []string, s string) bool { return slices.Contains(list, s) }
 // keys lists all keys of a document that the library accepted, with their places. It runs only when a problem has to be placed.
 func (d *Document) keys() []place {
 	if d.places == nil {
-		s := scanner{src: string(d.src[d.from:d.to]), base: d.from}
-		s.document()
-		d.places = s.places
+		d.places = scan(string(d.read[d.from:d.to]), d.from).places
 		if d.places == nil {
 			d.places = []place{}
 		}
@@ -27,20 +25,33 @@ func (d *Document) keys() []place {
 	return d.places
 }
 
-// scanner walks over valid TOML and notes each key. It understands just enough: strings, comments, brackets.
+// scanner walks over TOML, valid up to its end, and notes each key. It understands just enough: strings, comments, brackets.
 type scanner struct {
 	src    string
 	i      int
 	base   int
 	places []place
+	start  int      // of the last statement: a key with its value, or a [table]
+	table  []string // that it stands in
+	open   int      // the quotation mark or bracket that the text ends within, else -1
+}
+
+func scan(src string, base int) *scanner {
+	s := &scanner{src: src, base: base, open: -1}
+	s.document()
+	return s
 }
 
 func (s *scanner) document() {
 	var table []string
 	for {
+		before := s.i
 		s.space("\n")
 		if s.i >= len(s.src) {
 			return
+		}
+		if strings.IndexByte(s.src[before:s.i], '\n') >= 0 || before == 0 {
+			s.start, s.table = s.i, table
 		}
 		if s.src[s.i] == '[' {
 			start := s.i
@@ -107,10 +118,8 @@ func (s *scanner) value(key []string) {
 	case '"', '\'':
 		s.text()
 	case '[':
-		s.i++
 		s.items(']', func() { s.value(key) })
 	case '{':
-		s.i++
 		s.items('}', func() { s.pair(key) })
 	default:
 		for s.i < len(s.src) && !strings.ContainsRune(",]}#\n", rune(s.src[s.i])) {
@@ -121,9 +130,12 @@ func (s *scanner) value(key []string) {
 
 // items reads what stands between brackets, separated by commas.
 func (s *scanner) items(end byte, item func()) {
+	open := s.i
+	s.i++
 	for {
 		s.space("\n,")
 		if s.i >= len(s.src) {
+			s.leftOpen(open)
 			return
 		}
 		if s.src[s.i] == end {
@@ -140,6 +152,7 @@ func (s *scanner) items(end byte, item func()) {
 
 // text passes over a string of any of the four forms.
 func (s *scanner) text() {
+	open := s.i
 	quote := s.src[s.i : s.i+1]
 	if long := strings.Repeat(quote, 3); strings.HasPrefix(s.src[s.i:], long) {
 		s.i += 3
@@ -157,6 +170,14 @@ func (s *scanner) text() {
 			return
 		}
 		s.i++
+	}
+	s.leftOpen(open)
+}
+
+// leftOpen notes the innermost of what the text ends within.
+func (s *scanner) leftOpen(at int) {
+	if s.open < 0 {
+		s.open = at
 	}
 }
 

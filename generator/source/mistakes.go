@@ -3,34 +3,12 @@ package source
 import (
 	"bytes"
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"courtsite/generator/diag"
 )
-
-// span is one line of a document, as offsets in its file.
-type span struct{ from, to int }
-
-// lineAt gives the span of the n-th line (from 1) of the TOML; of the line around offset where n is out of range.
-func (d *Document) lineAt(n, offset int) span {
-	from := d.from
-	for i := 1; i < n && from < d.to; i++ {
-		next := bytes.IndexByte(d.src[from:d.to], '\n')
-		if next < 0 {
-			break
-		}
-		from += next + 1
-	}
-	if n < 1 {
-		from = d.from + bytes.LastIndexByte(d.src[d.from:offset], '\n') + 1
-	}
-	to := d.to
-	if i := bytes.IndexByte(d.src[from:d.to], '\n'); i >= 0 {
-		to = from + i
-	}
-	return span{from, to}
-}
 
 // wide are the characters of a Chinese input method that stand where TOML wants ASCII.
 var wide = map[rune]string{'“': `"`, '”': `"`, '‘': `'`, '’': `'`, '＂': `"`, '＝': "=", '：': "=", '，': ",", '［': "[", '］': "]", '【': "[", '】': "]", '｛': "{", '｝': "}", '＃': "#", '　': "space"}
@@ -40,53 +18,52 @@ var (
 	// A bare key is ASCII; all keys that there are can be written bare.
 	foreignKey = regexp.MustCompile(`^\s*([^\s"'=#\[\]]*[^\x00-\x7f"'=#\[\]][^\s"'=#\[\]]*)\s*=`)
 	twice      = regexp.MustCompile(`^Key '(.*)' has already been defined`)
-	bareValue  = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*=\s*([^"'\[{\s].*?)\s*$`)
+	colon      = regexp.MustCompile(`^\s*([A-Za-z0-9_-]+)[ \t]*:`)
+	outOfRange = regexp.MustCompile(`^(.*) is out of range`)
+	afterText  = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*=\s*["']`)
+	bareValue  = regexp.MustCompile(`^\s*[A-Za-z0-9_.-]+\s*=\s*([^"'\[{\s].*?)\s*$`)
 )
 
-// mistake names the mistake on a line at which the TOML library gave up.
-func (d *Document) mistake(line span, offset int, message string) diag.Problem {
-	text := d.src[line.from:line.to]
-	if i, r := firstWide(text); i >= 0 {
-		return diag.New(diag.TOMLWide, diag.At(d.path, d.src, line.from+i), string(r), wide[r])
+// mistake names the mistake of a statement at which the TOML library gave up.
+func (d *Document) mistake(b bad) diag.Problem {
+	at := func(kind *diag.Kind, offset int, args ...any) diag.Problem {
+		return diag.New(kind, diag.At(d.path, d.src, offset), args...)
 	}
-	if m := twice.FindStringSubmatch(message); m != nil {
-		return diag.New(diag.TOMLTwice, diag.At(d.path, d.src, offset), m[1])
+	line := d.src[b.line.from:b.line.to]
+	if i, r := firstWide(line); i >= 0 && b.open != brackets {
+		return at(diag.TOMLWide, b.line.from+i, string(r), wide[r])
 	}
-	if m := foreignKey.FindSubmatchIndex(text); m != nil {
-		return diag.New(diag.TOMLUnknownKey, diag.At(d.path, d.src, line.from+m[2]), string(text[m[2]:m[3]]), "")
+	if m := twice.FindStringSubmatch(b.message); m != nil {
+		return at(diag.TOMLTwice, b.offset, m[1])
 	}
-	if m := dateValue.FindSubmatchIndex(text); m != nil {
-		return diag.New(diag.FrontDate, diag.At(d.path, d.src, line.from+m[4]), string(text[m[2]:m[3]]))
+	if b.open != closed {
+		return at(diag.TOMLUnclosed, b.opened, string(d.src[b.opened]))
 	}
-	if m := bareValue.FindSubmatchIndex(text); m != nil {
-		if r, _ := utf8.DecodeRune(text[m[2]:]); unicode.IsLetter(r) {
-			return diag.New(diag.TOMLUnquoted, diag.At(d.path, d.src, line.from+m[2]))
+	if m := foreignKey.FindSubmatchIndex(line); m != nil {
+		return at(diag.TOMLUnknownKey, b.line.from+m[2], string(line[m[2]:m[3]]), "")
+	}
+	if m := colon.FindSubmatchIndex(line); m != nil {
+		return at(diag.TOMLColon, b.line.from+m[3], string(line[m[2]:m[3]]))
+	}
+	if m := dateValue.FindSubmatchIndex(line); m != nil {
+		return at(diag.FrontDate, b.line.from+m[4], string(line[m[2]:m[3]]))
+	}
+	if m := outOfRange.FindStringSubmatch(b.message); m != nil {
+		return at(diag.TOMLRange, b.offset, m[1])
+	}
+	if m := bareValue.FindSubmatchIndex(line); m != nil {
+		if r, _ := utf8.DecodeRune(line[m[2]:]); unicode.IsLetter(r) {
+			return at(diag.TOMLUnquoted, b.line.from+m[2])
 		}
 	}
-	if offset < line.from || offset > line.to {
-		offset = line.from
+	if i := bytes.IndexFunc(line, func(r rune) bool { return r != '\t' && unicode.IsControl(r) }); i >= 0 {
+		r, _ := utf8.DecodeRune(line[i:])
+		return at(diag.TOMLControl, b.line.from+i, r)
 	}
-	return diag.New(diag.TOMLSyntax, diag.At(d.path, d.src, offset), message)
-}
-
-// key begins a line that sets one.
-var key = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*[=＝：]`)
-
-// wideLines finds full-width characters on the lines behind from that set a key.
-func (d *Document) wideLines(from int) (problems []diag.Problem) {
-	for at := from; at < d.to; {
-		end := d.to
-		if i := bytes.IndexByte(d.src[at:d.to], '\n'); i >= 0 {
-			end = at + i
-		}
-		if line := d.src[at:end]; key.Match(line) {
-			if i, r := firstWide(line); i >= 0 {
-				problems = append(problems, diag.New(diag.TOMLWide, diag.At(d.path, d.src, at+i), string(r), wide[r]))
-			}
-		}
-		at = end + 1
+	if afterText.Match(line) && strings.HasPrefix(b.message, "expected a top-level item to end") {
+		return at(diag.TOMLAfterText, b.offset)
 	}
-	return problems
+	return at(diag.TOMLSyntax, b.offset, b.message)
 }
 
 // firstWide finds the first full-width character outside an ASCII string or comment, or the quotation mark that should have ended a string.

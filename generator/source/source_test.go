@@ -66,7 +66,7 @@ func TestText(t *testing.T) {
 		{"GB18030", "a\n甲" + gb, "", "f:2:2 ?"},
 		{"GB18030 alone", "a\n" + gb, "", "f:2:1 GB18030 (GBK, ANSI)"},
 		{"UTF-16", utf16, "", "f:1:1 UTF-16"},
-		{"binary", "a\x00b", "", "f:1:2 binary"},
+		{"binary", "a\x00b", "", "f:1:2 NUL"},
 		{"Latin-1", "caf\xe9", "", "f:1:4 ?"},
 		{"Big5", "\xa5\xbb\xb0|\xb8g", "", "f:1:1 ?"},
 		{"cut off", "甲\xe4\xb9", "", "f:1:2 ?"},

@@ -1,8 +1,9 @@
 package source
 
 import (
-	"errors"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 
@@ -13,22 +14,32 @@ import (
 // its [Table]s; what has the wrong type, and what nobody asked for, is a problem at its place.
 type Document struct {
 	path     string
-	src      []byte // the whole file, so that positions are in the file
-	from, to int    // the TOML in it
+	src      []byte     // the whole file, so that positions are in the file
+	from, to int        // the TOML in it
+	read     []byte     // the whole file with blanks for the lines that are not TOML
+	lost     [][]string // keys that stood on those lines; nil is any key
 	places   []place
 	problems []diag.Problem
 }
 
-// ParseTOML reads the TOML between two offsets of a file. Where it cannot be read at all, the table is empty and the document holds the
-// problem.
+// mostMistakes is how many lines that are not TOML are told of one document; one with more is something else.
+const mostMistakes = 20
+
+// ParseTOML reads the TOML between two offsets of a file. A line that cannot be read is a problem and passed over, so that one mistake does not
+// hide others; its key is known as lost. Where nothing can be read, the table is empty and broken.
 func ParseTOML(path string, src []byte, from, to int) (*Document, *Table) {
-	d := &Document{path: path, src: src, from: from, to: to}
-	values := map[string]any{}
-	if err := toml.Unmarshal(src[from:to], &values); err != nil {
-		d.problems = d.syntax(err)
-		return d, &Table{doc: d, broken: true}
+	d := &Document{path: path, src: src, from: from, to: to, read: src}
+	for range mostMistakes {
+		values := map[string]any{}
+		err := toml.Unmarshal(d.read[from:to], &values)
+		if err == nil {
+			return d, &Table{doc: d, values: values}
+		}
+		if !d.passOver(err) {
+			break
+		}
 	}
-	return d, &Table{doc: d, values: values}
+	return d, &Table{doc: d, broken: true}
 }
 
 // Problems gives what was found wrong so far.
@@ -72,11 +83,16 @@ func (t *Table) Has(key string) bool {
 	return ok
 }
 
-// Mistyped tells whether a key was asked for and has a value of the wrong type, which is reported already.
-func (t *Table) Mistyped(key string) bool { return contains(t.mistyped, key) }
+// Mistyped tells whether a key has a value that could not be read, which is reported already.
+func (t *Table) Mistyped(key string) bool {
+	return contains(t.mistyped, key) || t.doc.isLost(append(t.path[:len(t.path):len(t.path)], key))
+}
 
-// Broken tells whether the table could not be read, so that nothing should be said about missing keys.
-func (t *Table) Broken() bool { return t.broken }
+// Readable tells whether anything could be read of the document, if only with some lines passed over.
+func (t *Table) Readable() bool { return !t.broken }
+
+// Broken tells whether some line of the table that could be any key could not be read, so that nothing should be said about missing keys.
+func (t *Table) Broken() bool { return t.broken || t.doc.isLost(t.path) }
 
 // Pos is the place of a key of this table.
 func (t *Table) Pos(key ...string) diag.Pos {
@@ -98,6 +114,30 @@ func (t *Table) Keys() []string {
 
 // String reads a text; "" where there is none.
 func (t *Table) String(key string) string { return value[string](t, key, diag.TOMLString) }
+
+// Line reads a text of one line; what stands in headings, lists and addresses has no use for line breaks and control characters.
+func (t *Table) Line(key string) string {
+	s := t.String(key)
+	if strings.ContainsFunc(s, notInLine) {
+		t.mistype(diag.TOMLLine, key)
+		return ""
+	}
+	return s
+}
+
+// Lines reads a list of texts of one line each.
+func (t *Table) Lines(key string) []string {
+	list := t.Strings(key)
+	for _, s := range list {
+		if strings.ContainsFunc(s, notInLine) {
+			t.mistype(diag.TOMLLine, key)
+			return nil
+		}
+	}
+	return list
+}
+
+func notInLine(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
 
 // Bool reads true or false; false where there is none.
 func (t *Table) Bool(key string) bool { return value[bool](t, key, diag.TOMLBool) }
@@ -224,16 +264,4 @@ func value[T any](t *Table, key string, mismatch *diag.Kind) T {
 func (t *Table) mistype(kind *diag.Kind, key string) {
 	t.mistyped = append(t.mistyped, key)
 	t.doc.add(kind, t.Pos(key), key)
-}
-
-// syntax turns the library's error into problems: the mistakes that clerks make have messages of their own. The library stops at the first
-// mistake; lines with the same one as a clerk would make it all over a file are told at once.
-func (d *Document) syntax(err error) []diag.Problem {
-	var parse toml.ParseError
-	if !errors.As(err, &parse) {
-		return []diag.Problem{diag.New(diag.TOMLSyntax, diag.At(d.path, d.src, d.from), err.Error())}
-	}
-	offset := d.from + min(max(parse.Position.Start, 0), d.to-d.from)
-	line := d.lineAt(parse.Position.Line, offset)
-	return append(d.wideLines(line.to), d.mistake(line, offset, parse.Message))
 }

@@ -79,7 +79,9 @@ type Frame struct {
 	Header, Footer template.HTML
 	// Demonstration: the site's content is invented, and every page says so.
 	Demonstration bool
-	T             Phrases
+	// Draft: the page is not published, and only a preview shows it.
+	Draft bool
+	T     Phrases
 }
 
 // FeedLink is one way to subscribe.
@@ -222,9 +224,9 @@ type Attachment struct {
 	Bytes     int64
 }
 
-// Notice is a remark at the top of an article: expired, draft translation, machine translation.
+// Notice is a remark at the top of an article: not published, expired, draft translation, machine translation.
 type Notice struct {
-	Kind string // expired, draft, machine
+	Kind string // draft-page, expired, outdated, draft, machine
 	Text template.HTML
 	// Original is the text that a translation was made from, or nil.
 	Original *Link

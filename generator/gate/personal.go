@@ -1,0 +1,176 @@
+package gate
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"unicode"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/gate/detect"
+	"courtsite/generator/page"
+)
+
+// personal gathers what a page must not publish: personal data, marks of secrecy, names hidden that should be read. Messages show what
+// was found with its characters hidden: they end in logs that more people read than the page.
+type personal struct {
+	head     *page.Head
+	told     map[*diag.Kind]int
+	problems []diag.Problem
+}
+
+// personalData looks wherever a page's file has words: its name, the front matter, and the text with comments, addresses of links and words of
+// pictures. What attachments hold is not looked at.
+func personalData(h *page.Head, b *page.Body) []diag.Problem {
+	p := &personal{head: h, told: map[*diag.Kind]int{}}
+	p.add(detect.FileName(nameOf(h)), p.page)
+	p.front()
+	p.text(b)
+	return p.problems
+}
+
+// Hide takes personal data out of what all stages have to say: paths, links, names of files.
+func Hide(problems []diag.Problem) []diag.Problem {
+	hidden := make([]diag.Problem, len(problems))
+	for i, p := range problems {
+		hidden[i] = p.Hide(detect.Mask)
+	}
+	return diag.Sort(hidden)
+}
+
+// nameOf is the part of a file's path that says something: of a page in a folder of its own, the folder.
+func nameOf(h *page.Head) string {
+	if h.Bundle {
+		return path.Dir(h.Path)
+	}
+	return h.Path
+}
+
+// front looks at the values that readers see. Their keys are their labels.
+func (p *personal) front() {
+	h := p.head
+	for _, v := range [...]struct{ key, text string }{
+		{"title", h.Title}, {"summary", h.Summary}, {"author", h.Author}, {"source", h.Source}, {"office", h.Office}, {"image_alt", h.ImageAlt},
+	} {
+		p.value(v.key, v.text)
+	}
+	for _, word := range h.Keywords {
+		p.value("keywords", word)
+	}
+	for _, a := range h.Attachments {
+		p.value("attachments", a.Title)
+		p.file("attachments", a.File)
+	}
+	p.file("image", h.Image)
+}
+
+func (p *personal) value(key, text string) {
+	p.add(detect.Text(text, p.context(key)), p.at(key))
+}
+
+func (p *personal) file(key, name string) {
+	p.add(detect.FileName(name), p.at(key))
+}
+
+func (p *personal) at(key string) func(detect.Finding) diag.Pos {
+	return func(detect.Finding) diag.Pos { return p.head.Pos(key) }
+}
+
+func (p *personal) context(label string) detect.Context {
+	return detect.Context{Label: label, Date: p.head.Published}
+}
+
+// text looks at the text as it stands in the file, where every finding has a place. What markup tears apart there (a number with
+// an entity in it, asterisks with backslashes) and readers see whole is found in what they see; it has no place but the page.
+func (p *personal) text(b *page.Body) {
+	written, shown := b.Source(), b.Text()
+	seen := map[string]bool{}
+	found := detect.Text(written, p.context(""))
+	kept := found[:0]
+	for _, f := range found {
+		match := written[f.Start:f.End]
+		if starred(f.Kind, match) && !strings.Contains(shown, match) {
+			continue // the asterisks are emphasis, and hide nothing
+		}
+		seen[characters(match)] = true
+		kept = append(kept, f)
+	}
+	p.add(kept, func(f detect.Finding) diag.Pos { return b.Pos(f.Start) })
+	for _, f := range detect.Text(shown, p.context("")) {
+		match := shown[f.Start:f.End]
+		if (f.Kind == detect.IdentityNumber || starred(f.Kind, match)) && !seen[characters(match)] {
+			p.add([]detect.Finding{f}, p.page)
+		}
+	}
+	p.links(b, seen)
+}
+
+// starred tells of a match that is one for its asterisks. In Markdown they may be emphasis.
+func starred(kind *detect.Kind, match string) bool {
+	return !kind.Maskable && strings.Contains(match, "*")
+}
+
+// links looks at the names of the files that the text links to, for what their addresses in the text don't show.
+func (p *personal) links(b *page.Body, seen map[string]bool) {
+	for _, l := range b.Links() {
+		dest, err := url.Parse(l.Dest)
+		if err != nil || dest.Scheme != "" || dest.Host != "" {
+			continue
+		}
+		for _, f := range detect.FileName(dest.Path) {
+			if !seen[characters(dest.Path[f.Start:f.End])] {
+				p.add([]detect.Finding{f}, func(detect.Finding) diag.Pos { return l.Pos })
+			}
+		}
+	}
+}
+
+// characters are the letters and digits of a match, to tell whether two matches are the same however they are written.
+func characters(match string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, match)
+}
+
+// page is the place of what has none in the file.
+func (p *personal) page(detect.Finding) diag.Pos { return diag.Pos{Path: p.head.Path} }
+
+// add tells findings. Of those that are no errors a few of each kind are enough; errors are told all, since each keeps the site from being written.
+func (p *personal) add(findings []detect.Finding, place func(detect.Finding) diag.Pos) {
+	for _, f := range findings {
+		kind, severity := personalKinds[f.Kind], f.Severity()
+		if p.told[kind]++; severity != diag.Error && p.told[kind] > mostTold {
+			continue
+		}
+		p.problems = append(p.problems, diag.New(kind, place(f), oneLine(f.Masked)).As(severity))
+	}
+}
+
+// oneLine shows a match that goes over a line's end.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// personalKinds are the problems that findings become. Their codes are the detectors' with what they are about before them.
+var personalKinds = map[*detect.Kind]*diag.Kind{
+	detect.IdentityNumber:   diag.PersonalIdentity,
+	detect.AccountNumber:    diag.PersonalAccount,
+	detect.TravelDocument:   diag.PersonalTravelDocument,
+	detect.MobileNumber:     diag.PersonalMobile,
+	detect.LandlineNumber:   diag.PersonalLandline,
+	detect.EmailAddress:     diag.PersonalEmail,
+	detect.ChatAccount:      diag.PersonalChat,
+	detect.PlateNumber:      diag.PersonalPlate,
+	detect.HomeAddress:      diag.PersonalHome,
+	detect.BirthDate:        diag.PersonalBirth,
+	detect.MinorName:        diag.PersonalMinorName,
+	detect.MinorSchool:      diag.PersonalMinorSchool,
+	detect.ProtectedName:    diag.PersonalProtectedName,
+	detect.SecrecyMark:      diag.SecrecyMark,
+	detect.InternalPhrase:   diag.SecrecyInternal,
+	detect.SecretFileName:   diag.SecrecyFileName,
+	detect.MaskedCourt:      diag.MaskedCourt,
+	detect.MaskedCaseNumber: diag.MaskedCaseNumber,
+	detect.MaskedJudge:      diag.MaskedJudge,
+}

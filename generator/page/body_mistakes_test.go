@@ -1,0 +1,81 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"courtsite/generator/diag"
+)
+
+func TestMistakes(t *testing.T) {
+	for _, c := range []struct{ name, src, problems string }{
+		{"blank in an image's address", "见 ![图](无 图.png)", "1:3 markdown-link-blank"},
+		{"blank in a file's name", "见**[附件](附件 a&b#1.pdf)**", "1:4 markdown-link-blank"},
+		{"blank after emphasis", "[**附件**](附件 a.pdf)", "1:8 markdown-link-blank"},
+		{"blank and brackets in a file's name", "[附件](附件 (2).pdf)", "1:1 markdown-link-blank"},
+		{"blank in an address", "[附件](../a/附件 二)", "1:1 markdown-link-blank"},
+		{"link with a blank in brackets", "[附件](<附件 a.pdf>)", ""},
+		{"link with a title", `[附件](a.pdf "附件 a.pdf")`, ""},
+		{"escaped link", `\[附件\](附件 a.pdf)`, ""},
+		{"link in code", "`[附件](附件 a.pdf)`", ""},
+		{"brackets of a text", "[2019](见 附件)，[甲](乙 丙).", ""},
+
+		{"full-width round brackets", "见[甲]（first.md）", "1:2 markdown-link-full-width"},
+		{"full-width square brackets", "见【甲】(x.md#一)", "1:2 markdown-link-full-width"},
+		{"all full-width", "！［甲］（图 一.PNG）", "1:2 markdown-link-full-width"},
+		{"one full-width", "[甲](../first/）", "1:1 markdown-link-full-width"},
+		{"one full-width at a file", "[甲](first.md）", "1:1 markdown-link-full-width"},
+		{"official brackets", "【甲】（2019.12）［乙］（www.court.gov.cn）〔2020〕（试行）", ""},
+
+		{"mark without a note", "甲[^9]乙", "1:2 markdown-footnote-missing"},
+		{"note with a full-width colon", "甲[^1]\n\n[^1]：注", "1:2 markdown-footnote-missing, 3:1 markdown-footnote-missing"},
+		{"mark in code", "`[^9]`，\\[^9]", ""},
+
+		{"table without dashes", "甲\n| a | b |\n| 1 | 2 |", "2:1 markdown-table-line"},
+		{"table with another mistake", "| a | b |\n|---|\n| 1 | 2 |", "2:1 markdown-table-shape"},
+		{"one line with bars", "| a | b |\n甲", ""},
+		{"full-width bars", "｜a｜b｜\n｜1｜2｜", "1:1 markdown-table-full-width"},
+		{"full-width bars and dashes", "｜a｜b｜\n｜---｜---｜\n｜1｜2｜", "1:1 markdown-table-full-width"},
+		{"bars of a text", "甲｜乙\n丙｜丁", ""},
+
+		{"numbers without blanks", "1.甲\n2.乙\n3.丙", "1:1 markdown-list-space"},
+		{"second number without a blank", "1. 甲\n2.乙", "2:1 markdown-list-space"},
+		{"first number without a blank", "1)甲\n2) 乙", "1:1 markdown-list-space"},
+		{"hyphens without blanks", "-甲\n-乙", "1:1 markdown-list-space"},
+		{"one hyphen without a blank", "- 甲\n- 乙\n-丙", "3:1 markdown-list-space"},
+		{"numbered paragraphs", "1.甲\n\n2.乙\n\n　　3.丙\n　　4.丁", ""},
+		{"numbered lines", "1.甲  \n2.乙\\\n3.丙", ""},
+		{"numbers of a text", "1.5倍\n2.5倍\n-5\n-6\n1.甲\n7.乙", ""},
+		{"a number in a list", "- 1.甲\n- 2.乙", ""},
+		{"a list", "1. 甲\n2. 乙\n\n   丙\n3. 丁", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, problems := parse(t, c.src)
+			if got := told(problems); got != c.problems {
+				t.Errorf("problems %q, want %q", got, c.problems)
+			}
+		})
+	}
+}
+
+// TestMistakesHints: what a hint tells to write is taken.
+func TestMistakesHints(t *testing.T) {
+	for src, hint := range map[string]string{
+		"[附](附件 a.pdf)":     "(<附件 a.pdf>)",
+		"[附](附件 a&b#1.pdf)": "(<附件 a&b%231.pdf>)",
+		"[附](附件 a.md#一)":    "(<附件 a.md#一>)",
+		"[附]（附件 a.pdf）":     "(<附件 a.pdf>)",
+		"[附]（附件.pdf）":       "(附件.pdf)",
+		"【附】(附件.pdf)":       "(附件.pdf)",
+		"![附](图 一.png)":     "(<图 一.png>)",
+	} {
+		_, problems := parse(t, src)
+		if len(problems) != 1 || !strings.HasSuffix(problems[0].Hint(diag.EN), hint) {
+			t.Errorf("%s: problems %v, want one with %s", src, problems, hint)
+			continue
+		}
+		if b, problems := parse(t, "[附]"+hint); len(b.Links()) != 1 || len(problems) > 0 {
+			t.Errorf("%s: %s is no link: %v", src, hint, problems)
+		}
+	}
+}
