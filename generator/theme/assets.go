@@ -74,6 +74,9 @@ func (b *bundler) join(name, mediaType string, sources []source) {
 			continue
 		}
 		all.Write(small)
+		if mediaType != "text/css" {
+			all.WriteByte(';') // or a script that begins with a bracket would be taken for a call of the one before
+		}
 		all.WriteByte('\n')
 	}
 	b.add(name, all.Bytes())
