@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+	"unicode"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/gate/detect"
@@ -96,6 +98,10 @@ func (p *personal) text(b *page.Body) {
 		kept = append(kept, f)
 	}
 	p.add(kept, func(f detect.Finding) diag.Pos { return b.Pos(f.Start) })
+	if !torn(written) {
+		p.links(b, seen)
+		return
+	}
 	for _, f := range detect.Text(shown, p.context("")) {
 		match := shown[f.Start:f.End]
 		if (f.Kind == detect.IdentityNumber || starred(f.Kind, match)) && !seen[characters(match)] {
@@ -103,6 +109,23 @@ func (p *personal) text(b *page.Body) {
 		}
 	}
 	p.links(b, seen)
+}
+
+// torn tells whether Markdown stands within or beside a number, or escapes something: only then can readers see one that is not written so.
+func torn(written string) bool {
+	for i := range len(written) {
+		switch written[i] {
+		case '&', '\\':
+			return true
+		case '*', '_', '~', '`', '<', '>', ']', '[':
+			before, _ := utf8.DecodeLastRuneInString(written[:i])
+			after, _ := utf8.DecodeRuneInString(written[i+1:])
+			if unicode.IsDigit(before) || unicode.IsDigit(after) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // starred tells of a match that is one for its asterisks. In Markdown they may be emphasis.

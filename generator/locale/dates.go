@@ -90,11 +90,34 @@ func (d *dates) day(pattern string, t time.Time) string {
 }
 
 func fill(pattern string, year int, month time.Month, day int, name, weekday string) string {
-	return strings.NewReplacer(
-		"{y}", strconv.Itoa(year), "{month}", name, "{weekday}", weekday,
-		"{M}", strconv.Itoa(int(month)), "{MM}", twoDigits(int(month)),
-		"{d}", strconv.Itoa(day), "{dd}", twoDigits(day),
-	).Replace(pattern)
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(pattern, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		mark, after, _ := strings.Cut(rest, "}")
+		pattern = after
+		switch mark {
+		case "y":
+			b.WriteString(strconv.Itoa(year))
+		case "M":
+			b.WriteString(strconv.Itoa(int(month)))
+		case "MM":
+			b.WriteString(twoDigits(int(month)))
+		case "d":
+			b.WriteString(strconv.Itoa(day))
+		case "dd":
+			b.WriteString(twoDigits(day))
+		case "month":
+			b.WriteString(name)
+		case "weekday":
+			b.WriteString(weekday)
+		default:
+			b.WriteString("{" + mark + "}")
+		}
+	}
 }
 
 func nameOf(names []string, i int) string {

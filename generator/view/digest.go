@@ -7,15 +7,20 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Digest is the SHA-256 of a view: equal views have equal digests, and views that a template could tell apart have different ones. It
 // knows the kinds of values that views are made of, and panics at any other.
 func Digest(v any) [sha256.Size]byte {
-	d := digester{buf: make([]byte, 0, 8<<10)}
+	d := digesters.Get().(*digester)
+	defer digesters.Put(d)
+	d.buf = d.buf[:0]
 	d.value(reflect.ValueOf(v))
 	return sha256.Sum256(d.buf)
 }
+
+var digesters = sync.Pool{New: func() any { return new(digester) }}
 
 type digester struct{ buf []byte }
 

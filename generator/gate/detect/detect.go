@@ -14,6 +14,7 @@ package detect
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"time"
 
 	"courtsite/generator/diag"
@@ -65,14 +66,25 @@ func (f Finding) Severity() diag.Severity {
 
 // Text finds what should not be published in a text, in reading order and without overlaps.
 func Text(text string, context Context) []Finding {
-	d := detector{text: text, context: context}
+	s := stores.Get().(*store)
+	defer stores.Put(s)
+	d := detector{text: text, context: context, digits: s.digits[:0], groups: s.groups[:0]}
 	d.scan()
+	s.digits, s.groups = d.digits, d.groups
 	d.judgeNumbers()
 	if context.Label != "" {
 		d.chatField()
 	}
 	return d.arranged()
 }
+
+// store is the room for a text's digits, used again for the next text. Findings keep nothing of it.
+type store struct {
+	digits []byte
+	groups []group
+}
+
+var stores = sync.Pool{New: func() any { return new(store) }}
 
 // detector is the state of one call of Text.
 type detector struct {

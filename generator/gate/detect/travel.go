@@ -25,11 +25,14 @@ func (d *detector) speaksOfDocuments() bool {
 }
 
 func (d *detector) travelDocument(first int) (last int, found bool) {
+	if !d.speaksOfDocuments() {
+		return first, false
+	}
 	n := d.number(first, first)
 	if next := first + 1; len(n.digits) < 6 && next < len(d.groups) && d.groups[next].joint == joined {
 		n = d.number(first, next)
 	}
-	if !d.speaksOfDocuments() || len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || d.inAddress(n.start, n.end) {
+	if len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || d.inAddress(n.start, n.end) {
 		return first, false
 	}
 	context := d.around(n.start, n.end)
