@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-	"unicode"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/gate/detect"
