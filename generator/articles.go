@@ -39,6 +39,9 @@ func (b *build) heads(ctx context.Context, site *config.Site) ([]*page.Head, err
 		}
 		head, problems := page.ParseHead(name, text, langs, site.Zone)
 		b.log.Add(problems...)
+		if head != nil {
+			b.texts.keep(name, text)
+		}
 		return head, nil
 	})
 	var good []*page.Head
@@ -129,8 +132,11 @@ func sourceOf(p *corpus.Page, links []string) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// reread reads a page's file for the second time: it must not have changed since its head was read.
+// reread gives a page's text once more. Where it has to be read from its file for the second time, it must not have changed since its head was read.
 func (b *build) reread(p *corpus.Page) (source.Text, bool) {
+	if text, kept := b.texts.take(p.Path); kept {
+		return text, true
+	}
 	text, ok, problems := b.snap.Text(p.Path)
 	b.log.Add(problems...)
 	if ok && text.Digest != p.Digest {

@@ -97,6 +97,7 @@ type build struct {
 	corpus *corpus.Corpus
 	plan   *plan.Plan
 	render *render.Renderer
+	texts  texts
 	left   []plan.Left // by Page.Seq: what the stream of bodies leaves behind
 
 	log     diag.Log
