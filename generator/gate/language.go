@@ -35,16 +35,19 @@ func inLanguage(h *page.Head, b *page.Body) []diag.Problem {
 	case own*2 < letters:
 		return []diag.Problem{diag.New(diag.GateLanguageDoubtful, foreignPlace(h, b, w, 1), h.Lang, share)}
 	}
-	return untranslated(h, b, w)
+	return untranslated(h, b, w, letters-own)
 }
 
-// untranslated finds a title, or the first paragraph, that was left in another script. Chinese pages quote those of others; translations have no reason to.
-func untranslated(h *page.Head, b *page.Body, w *script.Writing) []diag.Problem {
+// untranslated finds a title, or the first paragraph, that was left in another script. Chinese pages quote those of others; translations have no reason to. foreign is how many letters of the whole text are not the language's own: with few of them there is no such paragraph.
+func untranslated(h *page.Head, b *page.Body, w *script.Writing, foreign int) []diag.Problem {
 	if w.Writes(script.Han) {
 		return nil
 	}
 	if letters, own, weight := count(h.Title, w); weight >= fewLetters && own*10 < letters {
 		return []diag.Problem{diag.New(diag.ScriptParagraph, h.Pos("title"), h.Lang)}
+	}
+	if foreign*10 < fewLetters*9 {
+		return nil
 	}
 	if pos := foreignPlace(h, b, w, fewLetters); pos.Line > 0 {
 		return []diag.Problem{diag.New(diag.ScriptParagraph, pos, h.Lang)}

@@ -19,8 +19,14 @@ var numbers = regexp.MustCompile(strings.Join([]string{
 	`−\d+(?:[.,]\d+)*%?`,                                        // −1.50, whose sign would stand behind it
 }, "|"))
 
-// numeric are the characters that such numbers are made of.
-const numeric = "0123456789-−+:.,%()[]〔〕（）［］×xX*TZ "
+// numeric tells whether such numbers are made of a character.
+func numeric(r rune) bool {
+	switch r {
+	case '-', '−', '+', ':', '.', ',', '%', '(', ')', '[', ']', '〔', '〕', '（', '）', '［', '］', '×', 'x', 'X', '*', 'T', 'Z', ' ':
+		return true
+	}
+	return r >= '0' && r <= '9'
+}
 
 // appendNumbers takes a part of a right-to-left text that has only its own letters apart at the numbers that it would reverse. The expression is
 // slow, and almost all of a text is none of its business: it sees only stretches of numeric characters in which a digit follows a sign.
@@ -33,7 +39,7 @@ func appendNumbers(runs []Run, part string) []Run {
 		}
 		start := at + lastOther(part[at:at+digit])
 		end := len(part)
-		if n := strings.IndexFunc(part[at+digit:], func(r rune) bool { return !strings.ContainsRune(numeric, r) }); n >= 0 {
+		if n := strings.IndexFunc(part[at+digit:], func(r rune) bool { return !numeric(r) }); n >= 0 {
 			end = at + digit + n
 		}
 		if signed(part[start:end]) {
@@ -57,7 +63,7 @@ func appendNumbers(runs []Run, part string) []Run {
 func lastOther(text string) int {
 	for i := len(text); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if !strings.ContainsRune(numeric, r) {
+		if !numeric(r) {
 			return i
 		}
 		i -= size
