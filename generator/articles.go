@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"html/template"
 	"slices"
 	"strings"
 	"sync"
@@ -14,6 +13,7 @@ import (
 	"courtsite/generator/config"
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/feed"
 	"courtsite/generator/gate"
 	"courtsite/generator/output"
 	"courtsite/generator/page"
@@ -83,11 +83,11 @@ func (b *build) articles(ctx context.Context) error {
 
 func (b *build) article(a *plan.Article) error {
 	p := a.Page
-	text, ok := b.reread(p)
+	src, ok := b.reread(p)
 	if !ok {
 		return nil
 	}
-	body, problems := page.ParseBody(p.Head, text.Bytes, p.Start)
+	body, problems := page.ParseBody(p.Head, src.Bytes, p.Start)
 	b.log.Add(problems...)
 	b.log.Add(gate.Body(p.Head, body)...)
 	var links []string
@@ -101,20 +101,16 @@ func (b *build) article(a *plan.Article) error {
 	if b.skip() {
 		return nil
 	}
-	buf := borrow()
+	text, buf := borrow(), borrow()
+	defer giveBack(text)
 	defer giveBack(buf)
-	back := b.plan.Back(p)
-	if b.plan.Fed(p) {
-		body.HTML(buf, page.HTMLOptions{Origin: b.corpus.Site.Origin, Page: b.plan.Abs(p.Address), Back: back})
-		left.Content = b.plan.FeedContent(p, left.Summary, buf.Bytes())
-		buf.Reset()
-	}
-	body.HTML(buf, page.HTMLOptions{Back: back})
+	local := body.HTML(text, b.plan.Back(p))
 	v := b.plan.View(a, *left, body.Headings())
 	v.Source = sourceOf(p, links)
-	html := template.HTML(buf.String())
-	buf.Reset()
-	fingerprint, problems := b.render.Article(buf, v, html)
+	if b.plan.Fed(p) {
+		left.Content = feed.Content(b.plan.FeedText(p, left.Summary, text.Bytes(), local), p.Lang, v.Dir)
+	}
+	fingerprint, problems := b.render.Article(buf, v, text.Bytes())
 	b.log.Add(problems...)
 	return b.write(buf.Bytes(), output.File{
 		Path: a.Path, Kind: output.Page, Language: p.Lang, Item: p.Item, Title: p.Title, Source: p.Path, Fingerprint: output.Digest(fingerprint).String(),

@@ -84,7 +84,7 @@ func newAtomEntry(item view.FeedItem, f *view.Feed) atomEntry {
 		x.Summary = &feeds.AtomSummary{Content: item.Summary, Type: "text"}
 	}
 	if item.Content != "" {
-		x.Content = &atomContent{Type: "html", HTML: legal(document(f, item.Content))}
+		x.Content = &atomContent{Type: "html", HTML: string(item.Content)}
 	}
 	for _, c := range item.Categories {
 		x.Categories = append(x.Categories, atomCategory{Term: c})

@@ -104,13 +104,13 @@ func allLegal(s string) bool {
 	return utf8.ValidString(s)
 }
 
-// document wraps a document's HTML in its language and direction: readers show it inside a page of their own, and
+// Content makes a document's HTML ready for feeds. It wraps it in its language and direction: readers show it inside a page of their own, and
 // few of them pass on what the channel says. What is not a document stays "".
-func document(f *view.Feed, html string) string {
+func Content(html, lang, dir string) view.Content {
 	if html == "" {
 		return ""
 	}
-	return "<div" + attribute("lang", f.Lang) + attribute("dir", f.Dir) + ">" + html + "</div>"
+	return view.Content(legal("<div" + attribute("lang", lang) + attribute("dir", dir) + ">" + html + "</div>"))
 }
 
 func attribute(name, value string) string {

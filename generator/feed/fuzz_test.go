@@ -28,7 +28,7 @@ func FuzzFeed(f *testing.F) {
 			ID: text, Title: text, Description: html, Lang: text, Home: address, RSS: address, Atom: address, JSON: address,
 			Author: html, Icon: address, Updated: date,
 			Items: []view.FeedItem{{
-				ID: address, Title: html, URL: text, Summary: html, Content: html, Published: date, Updated: date,
+				ID: address, Title: html, URL: text, Summary: html, Content: Content(html, text, "ltr"), Published: date, Updated: date,
 				Author: text, Categories: []string{text, html}, Image: address,
 				Enclosures: []view.Enclosure{
 					{URL: address, MediaType: text, Bytes: size, Title: html}, {URL: text, MediaType: html, Bytes: size, Title: address},

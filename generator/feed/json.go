@@ -60,7 +60,7 @@ func newJSONItem(item view.FeedItem, f *view.Feed) jsonItem {
 			Id:            item.ID,
 			Url:           item.URL,
 			Title:         item.Title,
-			ContentHTML:   document(f, item.Content),
+			ContentHTML:   string(item.Content),
 			Summary:       item.Summary,
 			Image:         item.Image,
 			PublishedDate: jsonDate(item.Published),

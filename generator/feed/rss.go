@@ -67,12 +67,12 @@ func newRSSChannel(f *view.Feed) rssChannel {
 		c.Links = append(c.Links, rssLink{atomLink: l})
 	}
 	for i, item := range f.Items {
-		c.Items[i] = newRSSItem(item, f)
+		c.Items[i] = newRSSItem(item)
 	}
 	return c
 }
 
-func newRSSItem(item view.FeedItem, f *view.Feed) rssItem {
+func newRSSItem(item view.FeedItem) rssItem {
 	x := rssItem{
 		RssItem: feeds.RssItem{
 			Title:       item.Title,
@@ -85,7 +85,7 @@ func newRSSItem(item view.FeedItem, f *view.Feed) rssItem {
 		Creator:    item.Author,
 	}
 	if item.Content != "" {
-		x.Content = &feeds.RssContent{Content: legal(document(f, item.Content))}
+		x.Content = &feeds.RssContent{Content: string(item.Content)}
 	}
 	// RSS readers agree on one enclosure an item; the others are Atom's.
 	for i, e := range item.Enclosures {

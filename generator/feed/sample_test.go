@@ -61,7 +61,7 @@ func sample(w words, n int) *view.Feed {
 		date := time.Date(2026, 2, 10, 9, 0, -i, 0, zone)
 		item := view.FeedItem{
 			ID: fmt.Sprintf("urn:uuid:6f1e2d3c-4b5a-5978-8695-%012x", i), Title: w.title,
-			URL: fmt.Sprintf("%s%%E9%%A2%%84%%E7%%AE%%97-%d/", folder, i), Summary: w.summary, Content: w.body + table,
+			URL: fmt.Sprintf("%s%%E9%%A2%%84%%E7%%AE%%97-%d/", folder, i), Summary: w.summary, Content: Content(w.body+table, w.lang, dir),
 			Published: date, Updated: date.Add(24 * time.Hour), Author: w.office, Categories: []string{w.column, w.office},
 			Image: "https://court.example/files/photo.png",
 		}
@@ -79,7 +79,7 @@ func sample(w words, n int) *view.Feed {
 func full() *view.Feed {
 	f := sample(samples[0], 50)
 	for i := range f.Items {
-		f.Items[i].Content = strings.Repeat(f.Items[i].Content, 12)
+		f.Items[i].Content = view.Content(strings.Repeat(string(f.Items[i].Content), 12))
 	}
 	return f
 }

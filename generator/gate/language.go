@@ -1,8 +1,6 @@
 package gate
 
 import (
-	"unicode/utf8"
-
 	"courtsite/generator/diag"
 	"courtsite/generator/page"
 	"courtsite/generator/script"
@@ -66,7 +64,7 @@ func foreignPlace(h *page.Head, b *page.Body, w *script.Writing, few int) diag.P
 }
 
 // count counts a text's letters, those of them that the language is written with, and what they weigh.
-func count[T string | []byte](text T, w *script.Writing) (letters, own, weight int) {
+func count(text string, w *script.Writing) (letters, own, weight int) {
 	chinese := 0
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
@@ -76,7 +74,7 @@ func count[T string | []byte](text T, w *script.Writing) (letters, own, weight i
 			chinese++
 			i += 3
 		default:
-			r, size := utf8.DecodeRune([]byte(text[i:min(i+utf8.UTFMax, len(text))]))
+			r, size := script.Decode(text, i)
 			i += size
 			switch s := script.Of(r); {
 			case s == script.Han:

@@ -110,13 +110,21 @@ func (p *personal) text(b *page.Body) {
 	p.links(b, seen)
 }
 
+// tearing tells of each byte whether it escapes something in Markdown, or marks something up.
+var tearing = [256]uint8{'&': escapes, '\\': escapes, '*': marks, '_': marks, '~': marks, '`': marks, '<': marks, '>': marks, ']': marks, '[': marks}
+
+const (
+	escapes = iota + 1
+	marks
+)
+
 // torn tells whether Markdown stands within or beside a number, or escapes something: only then can readers see one that is not written so.
 func torn(written string) bool {
 	for i := range len(written) {
-		switch written[i] {
-		case '&', '\\':
+		switch tearing[written[i]] {
+		case escapes:
 			return true
-		case '*', '_', '~', '`', '<', '>', ']', '[':
+		case marks:
 			before, _ := utf8.DecodeLastRuneInString(written[:i])
 			after, _ := utf8.DecodeRuneInString(written[i+1:])
 			if unicode.IsDigit(before) || unicode.IsDigit(after) {

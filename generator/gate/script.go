@@ -23,7 +23,7 @@ func letters(h *page.Head, b *page.Body) []diag.Problem {
 	s := &scripts{w: script.For(h.Lang), told: map[*diag.Kind]int{}}
 	for _, field := range []struct{ key, text string }{{"title", h.Title}, {"summary", h.Summary}} {
 		s.place = func(int) diag.Pos { return h.Pos(field.key) }
-		s.passage([]byte(field.text))
+		s.passage(field.text)
 	}
 	base := 0
 	s.place = func(offset int) diag.Pos { return b.Pos(base + offset) }
@@ -42,16 +42,15 @@ func (s *scripts) tell(kind *diag.Kind, offset int, args ...any) {
 }
 
 // passage runs the checks for which the text gives a reason. Most text of most pages gives none.
-func (s *scripts) passage(text []byte) {
+func (s *scripts) passage(text string) {
 	s.variants(text)
 	found := look(text)
 	if found == 0 {
 		return
 	}
-	words := string(text)
 	for _, c := range scriptChecks {
 		if found&c.reason != 0 {
-			c.check(s, words)
+			c.check(s, text)
 		}
 	}
 }
@@ -109,7 +108,7 @@ var signs = func() (t [256]sign) {
 }()
 
 // look gathers the reasons that a text gives. It goes from character to character by their first bytes: nearly all text comes by here.
-func look(text []byte) (found sign) {
+func look(text string) (found sign) {
 	for i := 0; i < len(text); {
 		c := text[i]
 		found |= signs[c]

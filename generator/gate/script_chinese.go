@@ -31,7 +31,7 @@ func wrongIn(w *script.Writing) script.Variant {
 }
 
 // variants gathers characters of the other kind.
-func (s *scripts) variants(text []byte) {
+func (s *scripts) variants(text string) {
 	wrong := wrongIn(s.w)
 	if wrong == script.Both {
 		return

@@ -53,7 +53,7 @@ func ParseBody(head *Head, src []byte, offset int) (*Body, []diag.Problem) {
 	r.findReferences()
 	r.children(r.body.root)
 	r.lowerHeadings()
-	r.body.text = string(r.text)
+	r.body.text = asString(r.text)
 	return r.body, r.problems
 }
 

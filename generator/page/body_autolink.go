@@ -41,6 +41,9 @@ type address struct {
 
 // findAddress finds the first address of a text.
 func findAddress(raw []byte) (address, bool) {
+	if bytes.IndexByte(raw, '@') < 0 && !bytes.Contains(raw, []byte("://")) && !bytes.Contains(raw, []byte("www.")) {
+		return address{}, false
+	}
 	for i, c := range raw {
 		switch c {
 		case ':':

@@ -23,6 +23,6 @@ func BenchmarkBody(b *testing.B) {
 	for b.Loop() {
 		w.Reset()
 		body, _ := ParseBody(head, src, 0)
-		body.HTML(&w, HTMLOptions{})
+		body.HTML(&w, "")
 	}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -98,9 +99,9 @@ func renderFootnoteBacklink(w *htmlWriter, _ []byte, n ast.Node, entering bool) 
 	if note.RefIndex > 0 {
 		number += "-" + strconv.Itoa(note.RefIndex+1)
 	}
-	if w.opts.Back != "" {
+	if w.back != "" {
 		w.WriteString(` aria-label="`)
-		w.escape(strings.TrimSpace(w.opts.Back) + " " + number)
+		w.WriteString(template.HTMLEscapeString(strings.TrimSpace(w.back) + " " + number))
 		w.WriteByte('"')
 	}
 	w.WriteString(">↑ " + number + "</a>")

@@ -36,8 +36,8 @@ func FuzzBody(f *testing.F) {
 			}
 		}
 		b.Resolve(func(l Link) string { return l.Dest })
-		page := render(b, HTMLOptions{})
-		if again := render(b, HTMLOptions{}); again != page {
+		page := render(b)
+		if again := render(b); again != page {
 			t.Errorf("HTML changed from %q to %q", page, again)
 		}
 		checkHTML(t, page)

@@ -2,6 +2,8 @@ package page
 
 import (
 	"bytes"
+	"html/template"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -12,24 +14,44 @@ import (
 	"courtsite/generator/script"
 )
 
-// HTMLOptions say where the HTML will stand. The zero value is for a page.
-type HTMLOptions struct {
-	Origin string // for feeds: "https://court.example", put before addresses that start with "/"
-	Page   string // for feeds: the page's absolute address, put before links to a place in the text
-	Back   string // what a footnote's way back is called in the page's language; its number follows
-}
-
-// HTML appends the text as HTML to w. Calling it again gives the same bytes.
-func (b *Body) HTML(w *bytes.Buffer, opts HTMLOptions) {
+// HTML writes the text as HTML to an empty buffer. back is what a footnote's way back is called in the page's language; its number follows. Calling it again gives the
+// same bytes.
+func (b *Body) HTML(buf *bytes.Buffer, back string) Local {
+	w := &htmlWriter{Buffer: buf, back: back, writing: b.writing}
 	// A bytes.Buffer never fails, and the renderers below do not either.
-	_ = markdown.Renderer().Render(&htmlWriter{Buffer: w, opts: opts, writing: b.writing}, b.source, b.root)
+	_ = markdown.Renderer().Render(w, b.source, b.root)
+	return w.local
 }
 
-// htmlWriter carries the options to the renderers, which are shared by all pages.
+// Local are the places in a page's HTML where an address begins that leads somewhere from the page alone: "/basic/", "#part".
+type Local []int
+
+// Absolute gives the HTML for another place than the page, such as a feed: with origin ("https://court.example") before addresses within the site, and the
+// page's own absolute address before those within the text. A text is rendered once, for both.
+func (l Local) Absolute(html []byte, origin, page string) string {
+	origin, page = template.HTMLEscapeString(origin), template.HTMLEscapeString(page)
+	var b strings.Builder
+	b.Grow(len(html) + len(l)*max(len(origin), len(page)))
+	from := 0
+	for _, at := range l {
+		b.Write(html[from:at])
+		if html[at] == '#' {
+			b.WriteString(page)
+		} else {
+			b.WriteString(origin)
+		}
+		from = at
+	}
+	b.Write(html[from:])
+	return b.String()
+}
+
+// htmlWriter carries what differs from page to page to the renderers, which are shared by all.
 type htmlWriter struct {
 	*bytes.Buffer
-	opts    HTMLOptions
+	back    string
 	writing *script.Writing
+	local   Local
 }
 
 func (*htmlWriter) Buffered() int { return 0 }
@@ -37,16 +59,11 @@ func (*htmlWriter) Flush() error  { return nil }
 
 // address writes an address into an attribute.
 func (w *htmlWriter) address(dest []byte) {
-	switch {
-	case len(dest) > 0 && dest[0] == '#':
-		w.escape(w.opts.Page)
-	case bytes.HasPrefix(dest, []byte("/")) && !bytes.HasPrefix(dest, []byte("//")):
-		w.escape(w.opts.Origin)
+	if len(dest) > 0 && (dest[0] == '#' || dest[0] == '/' && !bytes.HasPrefix(dest, []byte("//"))) {
+		w.local = append(w.local, w.Len())
 	}
 	_, _ = w.Write(util.EscapeHTML(util.URLEscape(dest, false)))
 }
-
-func (w *htmlWriter) escape(s string) { _, _ = w.Write(util.EscapeHTML([]byte(s))) }
 
 // htmlRenderer writes the nodes for which goldmark's own HTML is not enough.
 type htmlRenderer struct{}

@@ -25,9 +25,16 @@ var (
 // linkMiddles stand between the words and the address of what is looked for; searching them first is quick.
 var linkMiddles = [][]byte{[]byte("]("), []byte("]（"), []byte("】("), []byte("】（"), []byte("］("), []byte("］（")}
 
+func hasLinkMiddle(raw []byte) bool {
+	if bytes.IndexByte(raw, ']') < 0 && !bytes.Contains(raw, []byte("】")) && !bytes.Contains(raw, []byte("］")) {
+		return false
+	}
+	return slices.ContainsFunc(linkMiddles, func(m []byte) bool { return bytes.Contains(raw, m) })
+}
+
 // warnText tells of links and footnote marks that stayed text.
 func (r *reader) warnText(raw []byte, at int) {
-	if slices.ContainsFunc(linkMiddles, func(m []byte) bool { return bytes.Contains(raw, m) }) {
+	if hasLinkMiddle(raw) {
 		for _, m := range missedLink.FindAllSubmatchIndex(raw, -1) {
 			if dest := string(raw[m[2]:m[3]]); strings.ContainsAny(dest, " \t") && !escaped(raw, m[0]) {
 				r.problem(diag.MarkdownLinkBlank, at+openingBracket(raw, m[0]), excerpt([]byte(dest)), bracketed(dest))

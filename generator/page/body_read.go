@@ -114,7 +114,7 @@ func (r *reader) paragraph(n *ast.Paragraph) {
 	start := len(r.text)
 	r.warnParagraph(n)
 	r.children(n)
-	words := strings.TrimSpace(string(r.since(start)))
+	words := strings.TrimSpace(asString(r.since(start))) // until r.text changes
 	switch {
 	case n.FirstChild() == nil: // nothing but comments
 		n.Parent().RemoveChild(n.Parent(), n)

@@ -34,7 +34,7 @@ func TestBodyRuns(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := parseIn(c.lang, c.src)
-			if diff := cmp.Diff(c.html, render(b, HTMLOptions{})); diff != "" {
+			if diff := cmp.Diff(c.html, render(b)); diff != "" {
 				t.Errorf("HTML (-want +got):\n%s", diff)
 			}
 			if without := parseIn("", c.src); b.Text() != without.Text() || b.FirstParagraph() != without.FirstParagraph() {
@@ -55,7 +55,7 @@ func TestTableRuns(t *testing.T) {
 <tr><td><bdi dir="ltr">2025-11-03</bdi></td><td>1</td></tr>
 </tbody>
 </table></div>`
-	if diff := cmp.Diff(want, render(b, HTMLOptions{})); diff != "" {
+	if diff := cmp.Diff(want, render(b)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -88,7 +88,7 @@ func FuzzBodyRuns(f *testing.F) {
 		if !utf8.ValidString(src) {
 			return
 		}
-		with, without := render(parseIn(lang, src), HTMLOptions{}), render(parseIn("", src), HTMLOptions{})
+		with, without := render(parseIn(lang, src)), render(parseIn("", src))
 		if got := runElement.ReplaceAllString(with, ""); got != without {
 			t.Errorf("in %q: %q without its runs is not %q", lang, with, without)
 		}

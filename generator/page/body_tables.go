@@ -45,7 +45,7 @@ func (r *reader) takeCaption(n *ast.Paragraph, words string) bool {
 	}
 	table.InsertBefore(table, table.FirstChild(), c)
 	n.Parent().RemoveChild(n.Parent(), n)
-	r.caption = normal(words)
+	r.caption = strings.Clone(normal(words))
 	return true
 }
 

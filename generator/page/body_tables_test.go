@@ -19,7 +19,7 @@ func TestTableHTML(t *testing.T) {
 <tr><td class="a-l">乙</td><td></td><td></td></tr>
 </tbody>
 </table></div>`
-	if diff := cmp.Diff(want, render(b, HTMLOptions{})); diff != "" {
+	if diff := cmp.Diff(want, render(b)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if len(problems) > 0 {
@@ -31,7 +31,7 @@ func TestTableLabels(t *testing.T) {
 	const table = "\n\n|甲|\n|-|\n|乙|\n\n"
 	b, _ := parse(t, table+"## 收入"+table+table+"表：收入"+table+"表: *支出*\n|甲|\n|-|\n\nTable:  Income"+table+"Table 2-1: Out"+table+"表格见下："+table)
 	var got []string
-	for _, m := range regexp.MustCompile(`aria-label="(.*?)"><table>(?:\n<caption>(.*?)</caption>)?`).FindAllStringSubmatch(render(b, HTMLOptions{}), -1) {
+	for _, m := range regexp.MustCompile(`aria-label="(.*?)"><table>(?:\n<caption>(.*?)</caption>)?`).FindAllStringSubmatch(render(b), -1) {
 		got = append(got, m[1]+"|"+m[2])
 	}
 	want := []string{"标题|", "收入|", "收入 2|", "收入 3|收入", "支出|<em>支出</em>", "Income|Income", "Table 2-1: Out|Table 2-1: Out", "收入 4|"}
@@ -58,7 +58,7 @@ func TestTableProblems(t *testing.T) {
 func TestTableWithoutHeader(t *testing.T) {
 	b, _ := parse(t, "| | |\n|-|-|\n|甲|乙|")
 	want := "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"标题\"><table>\n<tbody>\n<tr><td>甲</td><td>乙</td></tr>\n</tbody>\n</table></div>"
-	if diff := cmp.Diff(want, render(b, HTMLOptions{})); diff != "" {
+	if diff := cmp.Diff(want, render(b)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -76,7 +76,7 @@ func TestFootnotes(t *testing.T) {
 </li>
 </ol>
 </div>`
-	if diff := cmp.Diff(want, render(b, HTMLOptions{Back: "返回正文"})); diff != "" {
+	if diff := cmp.Diff(want, renderBack(b, "返回正文")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if got := told(problems); got != "3:1 markdown-footnote-unused" {

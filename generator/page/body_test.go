@@ -17,9 +17,11 @@ func parse(t *testing.T, src string) (*Body, []diag.Problem) {
 	return ParseBody(&Head{Path: "content/a.md", Title: "标题"}, []byte(src), 0)
 }
 
-func render(b *Body, opts HTMLOptions) string {
+func render(b *Body) string { return renderBack(b, "") }
+
+func renderBack(b *Body, back string) string {
 	var w bytes.Buffer
-	b.HTML(&w, opts)
+	b.HTML(&w, back)
 	return strings.TrimSpace(w.String())
 }
 
@@ -79,7 +81,7 @@ func TestBodyHTML(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b, problems := parse(t, c.src)
-			if diff := cmp.Diff(c.html, render(b, HTMLOptions{})); diff != "" {
+			if diff := cmp.Diff(c.html, render(b)); diff != "" {
 				t.Errorf("HTML (-want +got):\n%s", diff)
 			}
 			if got := told(problems); got != c.problems {
@@ -150,7 +152,7 @@ func TestOneParserForAll(t *testing.T) {
 	for range 8 {
 		all.Go(func() {
 			b, _ := ParseBody(&Head{}, src, 0)
-			if render(b, HTMLOptions{}) != render(want, HTMLOptions{}) {
+			if render(b) != render(want) {
 				t.Error("another HTML for the same text")
 			}
 		})

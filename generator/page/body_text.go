@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	ghtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
 
 	"courtsite/generator/diag"
 )
@@ -23,11 +24,17 @@ func (r *reader) merge(t *ast.Text) {
 	}
 }
 
+// bytesPerPassage is what is expected: lines of running text are longer, cells of tables shorter.
+const bytesPerPassage = 64
+
 func (r *reader) plain(t *ast.Text) {
 	if r.brk != nil || r.atStart() { // a comment may have stood before it
 		t.Segment = t.Segment.TrimLeftSpace(r.body.source)
 	}
 	raw := t.Segment.Value(r.body.source)
+	if r.body.passages == nil {
+		r.body.passages = make([]text.Segment, 0, len(r.body.source)/bytesPerPassage+1)
+	}
 	r.body.passages = append(r.body.passages, t.Segment)
 	if i := bytes.Index(raw, commentOpen); i == 0 || i > 0 && raw[i-1] != '\\' {
 		r.problem(diag.MarkdownRawHTML, t.Segment.Start+i, excerpt(raw[i:]))

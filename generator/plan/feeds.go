@@ -11,6 +11,7 @@ import (
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/page"
 	"courtsite/generator/view"
 )
 
@@ -102,10 +103,10 @@ func (s *site) feedItem(e *corpus.Edition, p *corpus.Page, left Left) view.FeedI
 // long one would be copied nine times, and readers' programs would load all of it again and again.
 const mostContent = 256 << 10
 
-// FeedContent gives what a feed shows of a page: its text, or, where that is very long, its summary and a link to the page.
-func (p *Plan) FeedContent(pg *corpus.Page, summary string, text []byte) string {
+// FeedText gives what a feed shows of a page: its text, or, where that is very long, its summary and a link to the page.
+func (p *Plan) FeedText(pg *corpus.Page, summary string, text []byte, local page.Local) string {
 	if len(text) <= mostContent {
-		return string(text)
+		return local.Absolute(text, p.Corpus.Site.Origin, p.abs(pg.Address))
 	}
 	esc := template.HTMLEscapeString
 	content := `<p><a href="` + esc(p.abs(pg.Address)) + `">` + esc(pg.Title) + "</a></p>\n"

@@ -17,9 +17,9 @@ import (
 
 // Left is what the body of one page leaves behind for lists, feeds and the check of links.
 type Left struct {
-	Summary string   // the page's own, or its first paragraph
-	Content string   // HTML with absolute addresses, only for pages that stand in a feed; see [Plan.FeedContent]
-	Anchors []string // ids that a link may point at
+	Summary string       // the page's own, or its first paragraph
+	Content view.Content // only for pages that stand in a feed
+	Anchors []string     // ids that a link may point at
 }
 
 // Plan is every output of a site. Immutable.

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"html/template"
+	"unsafe"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/plan"
@@ -66,10 +67,11 @@ func (r *Renderer) Page(w *bytes.Buffer, name string, v any) (fingerprint [sha25
 }
 
 // Article renders an article with its body. The body is not in the fingerprint; the digest of its source is, and the addresses that its links
-// lead to.
-func (r *Renderer) Article(w *bytes.Buffer, v *view.Article, body template.HTML) (fingerprint [sha256.Size]byte, problems []diag.Problem) {
+// lead to. body is only looked at, so that it can stand in a buffer that is used again.
+func (r *Renderer) Article(w *bytes.Buffer, v *view.Article, body []byte) (fingerprint [sha256.Size]byte, problems []diag.Problem) {
 	fingerprint = r.fingerprint(v)
-	v.Body = body
+	v.Body = template.HTML(unsafe.String(unsafe.SliceData(body), len(body)))
+	defer func() { v.Body = "" }()
 	return fingerprint, r.execute(w, "article", v)
 }
 

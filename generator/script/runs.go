@@ -1,7 +1,5 @@
 package script
 
-import "unicode/utf8"
-
 // Run is a part of a text. The runs of a text put together are the text.
 type Run struct {
 	Text string
@@ -51,7 +49,7 @@ func plain[T string | []byte](w *Writing, text T) bool {
 		case c >= 0xe5 && c <= 0xe9 && w.part[Han] == own: // three bytes, a Chinese character
 			i += 3
 		default:
-			r, size := utf8.DecodeRune([]byte(text[i:min(i+utf8.UTFMax, len(text))]))
+			r, size := Decode(text, i)
 			if w.part[Of(r)] == foreign {
 				return false
 			}
@@ -72,7 +70,7 @@ type cutter struct {
 
 // next looks at one character, and takes the run that begins with it.
 func (c *cutter) next() {
-	r, size := utf8.DecodeRuneInString(c.text[c.at:])
+	r, size := Decode(c.text, c.at)
 	if c.w.part[Of(r)] != foreign {
 		c.at += size
 		return

@@ -50,8 +50,8 @@ func (d *digester) value(v reflect.Value) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).Type != phrases {
-				d.value(v.Field(i))
+			if f := v.Field(i); f.Type() != phrases {
+				d.value(f)
 			}
 		}
 	case reflect.Map:

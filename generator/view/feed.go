@@ -25,7 +25,7 @@ type FeedItem struct {
 	Title      string
 	URL        string // absolute
 	Summary    string // plain text
-	Content    string // HTML, every address in it absolute
+	Content    Content
 	Published  time.Time
 	Updated    time.Time
 	Author     string // the office that answers for it, or the court
@@ -33,6 +33,10 @@ type FeedItem struct {
 	Enclosures []Enclosure
 	Image      string // absolute, or ""
 }
+
+// Content is a document's HTML for a feed: every address in it absolute, every character one that XML allows, and inside an element that tells its
+// language. feed.Content makes it, once for all the channels and formats that it stands in.
+type Content string
 
 // Enclosure is a file that goes with a feed item.
 type Enclosure struct {

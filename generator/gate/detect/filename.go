@@ -20,6 +20,9 @@ var harmless = []string{
 // FileName finds what the name of a file gives away: words of secrecy, and whatever [Text] finds in it. The ranges are those of the path.
 func FileName(name string) []Finding {
 	findings := Text(name, Context{})
+	if !hasAny(name, fileWords) {
+		return findings
+	}
 	d := detector{text: name}
 	base := len(name) - len(path.Base(strings.ReplaceAll(name, `\`, "/")))
 	if base < 0 || name == "" || strings.HasSuffix(name, "/") {
@@ -27,7 +30,9 @@ func FileName(name string) []Finding {
 	}
 	cleared := name[base:]
 	for _, w := range harmless {
-		cleared = strings.ReplaceAll(cleared, w, strings.Repeat("\x00", len(w)))
+		if strings.Contains(cleared, w) {
+			cleared = strings.ReplaceAll(cleared, w, strings.Repeat("\x00", len(w)))
+		}
 	}
 	for _, w := range fileWords {
 		if i := strings.Index(cleared, w); i >= 0 && !overlaps(findings, base+i, base+i+len(w)) {

@@ -13,11 +13,14 @@ var documentWords = words(
 	"护照", "通行证", "回乡证", "台胞证", "居留证", "永久居留", "旅行证", "军官证", "士兵证", "军人证", "警官证", "港澳居民", "台湾居民", "香港身份证", "海员证", "passport", "Passport", "PASSPORT",
 )
 
+// documentStems: one of them is in each of documentWords. They are few, since the whole text is searched for them.
+var documentStems = []string{"证", "照", "居留", "居民", "assport", "PASSPORT"}
+
 // speaksOfDocuments: without one of the words in the whole text no number is looked at.
 func (d *detector) speaksOfDocuments() bool {
 	if d.documents == unasked {
 		d.documents = no
-		if documentWords.in(d.text) || documentWords.in(d.context.Label) {
+		if hasAny(d.text, documentStems) && documentWords.in(d.text) || documentWords.in(d.context.Label) {
 			d.documents = yes
 		}
 	}
@@ -25,14 +28,11 @@ func (d *detector) speaksOfDocuments() bool {
 }
 
 func (d *detector) travelDocument(first int) (last int, found bool) {
-	if !d.speaksOfDocuments() {
-		return first, false
-	}
 	n := d.number(first, first)
 	if next := first + 1; len(n.digits) < 6 && next < len(d.groups) && d.groups[next].joint == joined {
 		n = d.number(first, next)
 	}
-	if len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || d.inAddress(n.start, n.end) {
+	if len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || !d.speaksOfDocuments() || d.inAddress(n.start, n.end) {
 		return first, false
 	}
 	context := d.around(n.start, n.end)
