@@ -138,8 +138,10 @@ func (b *build) copyable(names []string) {
 	for _, name := range names {
 		path, pos := attachmentPath(name), diag.Pos{Path: name}
 		key := strings.ToLower(path)
-		if by := orElse(b.plan.Taken(path), seen[key]); by != "" {
+		if by, taken := b.plan.Taken(path); taken {
 			b.log.Add(diag.New(diag.PlanTwice, pos, "/"+path, by))
+		} else if seen[key] != "" {
+			b.log.Add(diag.New(diag.PlanTwice, pos, "/"+path, seen[key]))
 		}
 		seen[key] = name
 		b.place(path, pos)

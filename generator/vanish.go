@@ -38,11 +38,12 @@ func (b *build) compare(previous *output.Manifest) {
 
 // vanishes tells whether readers may have the address of a file that will not be there any more.
 func (b *build) vanishes(f output.File) bool {
+	_, taken := b.plan.Taken(f.Path)
 	switch f.Kind {
 	case output.Page, output.Redirect:
-		return b.plan.Taken(f.Path) == ""
+		return !taken
 	case output.Attachment:
-		return b.plan.Taken(f.Path) == "" && !b.files[page.Folder+"/"+f.Path]
+		return !taken && !b.files[page.Folder+"/"+f.Path]
 	}
 	return false
 }

@@ -91,14 +91,14 @@ func (p *Plan) above(key string) (claim, bool) {
 	return claim{}, false
 }
 
-// Taken tells what already wants an output's path, or a file in the place of its folder; "" for nothing.
-func (p *Plan) Taken(path string) string {
+// Taken tells whether something already wants an output's path, or a file in the place of its folder, and what, as a problem's argument.
+func (p *Plan) Taken(path string) (by any, taken bool) {
 	key := strings.ToLower(path)
-	if c, found := p.claims[key]; found {
-		return c.by
+	c, taken := p.claims[key]
+	if !taken {
+		c, taken = p.above(key)
 	}
-	c, _ := p.above(key)
-	return c.by
+	return c.who(), taken
 }
 
 // Has tells whether an address of the site leads to a planned output.

@@ -20,16 +20,22 @@ type thing struct {
 	Headline          string   `json:"headline,omitempty"`
 	Image             string   `json:"image,omitempty"`
 	InLanguage        string   `json:"inLanguage,omitempty"`
-	Item              string   `json:"item,omitempty"`
-	ItemListElement   []thing  `json:"itemListElement,omitempty"`
+	ItemListElement   []crumb  `json:"itemListElement,omitempty"`
 	Keywords          []string `json:"keywords,omitempty"`
 	MainEntityOfPage  string   `json:"mainEntityOfPage,omitempty"`
 	Name              string   `json:"name,omitempty"`
-	Position          int      `json:"position,omitempty"`
 	Publisher         *thing   `json:"publisher,omitempty"`
 	TranslationOfWork *thing   `json:"translationOfWork,omitempty"`
 	URL               string   `json:"url,omitempty"`
 	WorkTranslation   []thing  `json:"workTranslation,omitempty"`
+}
+
+// crumb is one step of the way to a page.
+type crumb struct {
+	Type     string `json:"@type"`
+	Item     string `json:"item"`
+	Name     string `json:"name"`
+	Position int    `json:"position"`
 }
 
 // linkedData describes the page to machines with schema.org terms: the court, the page, the way to it.
@@ -78,10 +84,10 @@ func (s *site) articleData(f *view.Frame, sh sheet, court *thing) thing {
 }
 
 func (s *site) crumbData(f *view.Frame) thing {
-	items := make([]thing, 0, len(f.Crumbs)+1)
+	items := make([]crumb, 0, len(f.Crumbs)+1)
 	for _, c := range f.Crumbs {
-		items = append(items, thing{Type: "ListItem", Position: len(items) + 1, Name: c.Text, Item: s.Corpus.Site.Origin + c.Href})
+		items = append(items, crumb{"ListItem", s.Corpus.Site.Origin + c.Href, c.Text, len(items) + 1})
 	}
-	items = append(items, thing{Type: "ListItem", Position: len(items) + 1, Name: f.Title, Item: f.Canonical})
+	items = append(items, crumb{"ListItem", f.Canonical, f.Title, len(items) + 1})
 	return thing{Type: "BreadcrumbList", ItemListElement: items}
 }
