@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"courtsite/generator/config"
 	"courtsite/generator/corpus"
@@ -20,37 +21,48 @@ import (
 	"courtsite/generator/par"
 	"courtsite/generator/plan"
 	"courtsite/generator/source"
+	"courtsite/generator/view"
 )
 
 // heads reads the front matter of every page. Heads that cannot be read are left out, and their problems told.
 func (b *build) heads(ctx context.Context, site *config.Site) ([]*page.Head, error) {
-	var files []string
+	var files []source.File
 	for _, f := range b.snap.Files() {
 		if page.IsPage(f.Path) {
-			files = append(files, f.Path)
+			files = append(files, f)
 		}
 	}
 	langs := page.Languages{Tags: site.Tags(), Default: site.Default}
-	heads, err := par.Map(ctx, b.in.Jobs, files, func(name string) (*page.Head, error) {
-		text, ok, problems := b.snap.Text(name)
-		b.log.Add(problems...)
-		if !ok {
-			return nil, nil
-		}
-		head, problems := page.ParseHead(name, text, langs, site.Zone)
-		b.log.Add(problems...)
-		if head != nil {
-			b.texts.keep(name, text)
-		}
-		return head, nil
-	})
-	var good []*page.Head
-	for _, h := range heads {
-		if h != nil {
-			good = append(good, h)
+	known, err := par.Map(ctx, b.in.Jobs, files, func(f source.File) (knownHead, error) { return b.head(f, langs, site.Zone), nil })
+	var heads []*page.Head
+	for _, k := range known {
+		b.log.Add(k.problems...)
+		if k.head != nil {
+			heads = append(heads, k.head)
+			b.next.heads[k.file.Path] = k
 		}
 	}
-	return good, err
+	return heads, err
+}
+
+// head reads one page's front matter, unless it is known.
+func (b *build) head(f source.File, langs page.Languages, zone *time.Location) knownHead {
+	if known, ok := b.past.head(f); ok {
+		return known
+	}
+	text, ok, problems := b.snap.Text(f.Path)
+	if !ok {
+		return knownHead{file: f, problems: problems}
+	}
+	known, same := b.past.same(f.Path, text.Digest)
+	if !same {
+		known.head, known.problems = page.ParseHead(f.Path, text, langs, zone)
+		if known.head != nil {
+			b.texts.keep(f.Path, text)
+		}
+	}
+	known.file = f
+	return known
 }
 
 // anchor is a link to a place inside a page.
@@ -83,39 +95,77 @@ func (b *build) articles(ctx context.Context) error {
 
 func (b *build) article(a *plan.Article) error {
 	p := a.Page
-	src, ok := b.reread(p)
-	if !ok {
+	known, body := b.study(p)
+	if known == nil {
 		return nil
 	}
-	body, problems := page.ParseBody(p.Head, src.Bytes, p.Start)
-	b.log.Add(problems...)
-	b.log.Add(gate.Body(p.Head, body)...)
-	var links []string
-	body.Resolve(func(l page.Link) string {
-		links = append(links, b.follow(p, l))
-		return links[len(links)-1]
-	})
+	addresses := b.addresses(p, known.links)
 	left := &b.left[p.Seq]
-	left.Summary = orElse(p.Summary, body.FirstParagraph())
-	left.Anchors = body.Anchors()
+	*left = plan.Left{Summary: orElse(p.Summary, known.summary), Anchors: known.anchors, Source: sourceOf(p, addresses)}
 	if b.skip() {
 		return nil
+	}
+	v := b.plan.View(a, *left, known.headings)
+	v.Source = left.Source
+	file := output.File{
+		Path: a.Path, Kind: output.Page, Language: p.Lang, Item: p.Item, Title: p.Title, Source: p.Path, Fingerprint: b.render.Fingerprint(v),
+		Published: b.stamp(p.Published), Updated: b.stamp(p.Updated),
+	}
+	if kept, err := b.keep(file); kept || err != nil {
+		return err
 	}
 	text, buf := borrow(), borrow()
 	defer giveBack(text)
 	defer giveBack(buf)
-	local := body.HTML(text, b.plan.Back(p))
-	v := b.plan.View(a, *left, body.Headings())
-	v.Source = sourceOf(p, links)
-	if b.plan.Fed(p) {
-		left.Content = feed.Content(b.plan.FeedText(p, left.Summary, text.Bytes(), local), p.Lang, v.Dir)
+	local, ok := b.html(text, p, body, addresses)
+	if !ok {
+		return nil
 	}
-	fingerprint, problems := b.render.Article(buf, v, text.Bytes())
-	b.log.Add(problems...)
-	return b.write(buf.Bytes(), output.File{
-		Path: a.Path, Kind: output.Page, Language: p.Lang, Item: p.Item, Title: p.Title, Source: p.Path, Fingerprint: output.Digest(fingerprint).String(),
-		Published: b.stamp(p.Published), Updated: b.stamp(p.Updated),
-	})
+	if b.plan.Fed(p) {
+		left.Content = b.feedContent(p, left.Summary, text.Bytes(), local)
+	}
+	b.log.Add(b.render.Article(buf, v, text.Bytes())...)
+	return b.write(buf.Bytes(), file)
+}
+
+// study reads a page's body, unless all but its tree is known; then the body is nil. There is nothing where the file cannot be read any more.
+func (b *build) study(p *corpus.Page) (*said, *page.Body) {
+	known, body := b.past.said(p.Head), (*page.Body)(nil)
+	if known == nil {
+		src, ok := b.reread(p)
+		if !ok {
+			return nil, nil
+		}
+		var problems []diag.Problem
+		body, problems = page.ParseBody(p.Head, src.Bytes, p.Start)
+		known = &said{
+			digest: p.Digest, problems: append(problems, gate.Body(p.Head, body)...),
+			summary: body.FirstParagraph(), anchors: body.Anchors(), headings: body.Headings(), links: body.Links(),
+		}
+	}
+	b.log.Add(known.problems...)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.next.bodies[p.Path] = known
+	return known, body
+}
+
+// html writes a page's body, which is read where it was not yet.
+func (b *build) html(w *bytes.Buffer, p *corpus.Page, body *page.Body, addresses []string) (page.Local, bool) {
+	if body == nil {
+		src, ok := b.reread(p)
+		if !ok {
+			return nil, false
+		}
+		body, _ = page.ParseBody(p.Head, src.Bytes, p.Start)
+	}
+	body.Resolve(addresses)
+	return body.HTML(w, b.plan.Back(p)), true
+}
+
+// feedContent makes a page's text ready for feeds.
+func (b *build) feedContent(p *corpus.Page, summary string, text []byte, local page.Local) view.Content {
+	return feed.Content(b.plan.FeedText(p, summary, text, local), p.Lang, p.Edition.Locale.Dir)
 }
 
 // sourceOf stands for an article's body: the file that it was written in, and the addresses that its links lead to.
@@ -140,6 +190,15 @@ func (b *build) reread(p *corpus.Page) (source.Text, bool) {
 		return text, false
 	}
 	return text, ok
+}
+
+// addresses gives what a page's links lead to.
+func (b *build) addresses(p *corpus.Page, links []page.Link) []string {
+	list := make([]string, len(links))
+	for i, l := range links {
+		list[i] = b.follow(p, l)
+	}
+	return list
 }
 
 // follow gives the address that a link leads to, and remembers what has to be copied or checked later.

@@ -62,6 +62,9 @@ func (b *build) arrange(ctx context.Context) error {
 	}
 	b.snap = snap
 	b.log.Add(problems...)
+	if err := b.since(); err != nil {
+		return err
+	}
 	site := report(b, pair(config.Load(snap, b.in.BaseURL)))
 	if site == nil {
 		return nil
@@ -98,6 +101,7 @@ type build struct {
 	plan   *plan.Plan
 	render *render.Renderer
 	texts  texts
+	past   *Past       // what is known from the last build
 	left   []plan.Left // by Page.Seq: what the stream of bodies leaves behind
 
 	log     diag.Log
@@ -106,6 +110,7 @@ type build struct {
 	files   map[string]bool // files that pages name, to be copied
 	anchors []anchor        // links to places inside pages, checked when all bodies are known
 	made    []output.File
+	next    *Past // what the next build will know
 }
 
 // found is what a stage gives: its product and its problems.

@@ -18,6 +18,8 @@ type Input struct {
 	Version  string                // of the program; a part of fingerprints
 	Previous *output.Manifest      // of the site that the new one will replace; nil for none
 	Vanish   bool                  // most pages of the previous site may vanish
+	Past     *Past                 // of an earlier build of the site; nil for none. Does not change the result
+	Clock    time.Time             // when the build begins, by the clock that stamps the site's files; without it no file is trusted to be unchanged
 	Jobs     int                   // goroutines; 0 for one per processor. Does not change the result
 	Progress func(done, total int) // told after every output; nil for nobody. Called by several goroutines
 }
@@ -31,4 +33,5 @@ type Result struct {
 	Held      corpus.Held
 	Files     int
 	Bytes     int64
+	Past      *Past // for the next build; nil where nothing was made
 }

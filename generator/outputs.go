@@ -30,45 +30,16 @@ func (b *build) lists(ctx context.Context) error {
 	return par.Each(ctx, b.in.Jobs, len(b.plan.Lists), func(i int) error {
 		defer b.progress()
 		l := b.plan.Lists[i]
-		buf := borrow()
-		defer giveBack(buf)
-		fingerprint, problems := b.render.Page(buf, l.Template, l.View(b.left))
-		b.log.Add(problems...)
-		return b.write(buf.Bytes(), output.File{Path: l.Path, Kind: output.Kind(l.Kind), Language: l.Lang, Item: l.Item, Fingerprint: output.Digest(fingerprint).String()})
-	})
-}
-
-// feeds writes every channel in its three formats, and each language's list of channels.
-func (b *build) feeds(ctx context.Context) error {
-	if b.skip() {
-		return nil
-	}
-	err := par.Each(ctx, b.in.Jobs, len(b.plan.Feeds), func(i int) error {
-		defer b.progress()
-		f := b.plan.Feeds[i]
-		v := f.View(b.left)
-		for _, format := range []struct {
-			path  string
-			write func(io.Writer, *view.Feed) error
-		}{{f.RSS, feed.RSS}, {f.Atom, feed.Atom}, {f.JSON, feed.JSON}} {
-			file := output.File{Path: format.path, Kind: output.Feed, Language: f.Lang, Item: f.Item, Updated: v.Updated.Format(time.RFC3339)}
-			if err := b.stream(file, func(w io.Writer) error { return format.write(w, v) }); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	for _, o := range b.plan.Outlines {
-		title, sets := o.View()
-		file := output.File{Path: o.Path, Kind: output.Feed, Language: o.Lang}
-		if err := b.stream(file, func(w io.Writer) error { return feed.OPML(w, title, sets) }); err != nil {
+		v := l.View(b.left)
+		file := output.File{Path: l.Path, Kind: output.Kind(l.Kind), Language: l.Lang, Item: l.Item, Fingerprint: b.render.Fingerprint(v)}
+		if kept, err := b.keep(file); kept || err != nil {
 			return err
 		}
-	}
-	return nil
+		buf := borrow()
+		defer giveBack(buf)
+		b.log.Add(b.render.Page(buf, l.Template, v)...)
+		return b.write(buf.Bytes(), file)
+	})
 }
 
 // sitemaps writes each language's sitemap, in as many files as its size asks for, the index of them, and robots.txt.
@@ -123,11 +94,16 @@ func (b *build) copies(ctx context.Context) error {
 	}
 	return par.Each(ctx, b.in.Jobs, len(names), func(i int) error {
 		to := attachmentPath(names[i])
+		file := output.File{Path: to, Kind: output.Attachment, Source: names[i], Fingerprint: b.stamped(names[i])}
+		if kept, err := b.keep(file); kept || err != nil {
+			return err
+		}
 		digest, size, err := b.tree.Copy(to, func() (io.ReadCloser, error) { return b.snap.Open(names[i]) })
 		if err != nil {
 			return err
 		}
-		b.record(output.File{Path: to, Kind: output.Attachment, Source: names[i], SHA256: digest.String(), Size: size, Fingerprint: digest.String()})
+		file.SHA256, file.Size = digest.String(), size
+		b.record(file)
 		return nil
 	})
 }
@@ -220,12 +196,15 @@ func (b *build) result() *Result {
 	if b.corpus != nil {
 		r.Languages, r.Pages, r.Held = b.corpus.Site.Tags(), len(b.corpus.Pages), b.corpus.Held
 	}
+	r.Past = b.next
 	if b.tree == output.Tree(nowhere{}) || diag.HasErrors(r.Problems) {
+		r.Past.outputs = b.in.Past.standing() // of the tree that still stands
 		return r
 	}
 	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })
 	r.Manifest = &output.Manifest{Generator: "courtsite " + b.in.Version, BaseURL: b.corpus.Site.BaseURL, Files: b.made}
 	for _, f := range b.made {
+		r.Past.outputs[f.Path] = f
 		r.Files++
 		r.Bytes += f.Size
 	}

@@ -10,6 +10,7 @@ import (
 
 // Memory is a tree in memory, for the preview server and for tests. Safe for concurrent use.
 type Memory struct {
+	last   *Memory // that files are taken over from, or nil
 	claims *claims
 	mu     sync.RWMutex
 	files  map[string][]byte
@@ -17,6 +18,29 @@ type Memory struct {
 
 // NewMemory makes an empty tree.
 func NewMemory() *Memory { return &Memory{claims: newClaims(), files: map[string][]byte{}} }
+
+// After makes an empty tree that takes the place of another one, and can take files over from it.
+func (m *Memory) After() *Memory {
+	next := NewMemory()
+	next.last = &Memory{files: m.files}
+	return next
+}
+
+// Keep takes a file over from the last tree by its size: nobody but a tree itself changes what is in memory.
+func (m *Memory) Keep(f File) (bool, error) {
+	if m.last == nil {
+		return false, nil
+	}
+	data, found := m.last.Get(f.Path)
+	if !found || int64(len(data)) != f.Size {
+		return false, nil
+	}
+	if err := m.claims.take(f.Path); err != nil {
+		return false, fmt.Errorf("keep %s: %w", f.Path, err)
+	}
+	m.keep(f.Path, data)
+	return true, nil
+}
 
 // Write keeps a copy of data.
 func (m *Memory) Write(path string, data []byte) (Digest, error) {

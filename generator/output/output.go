@@ -31,6 +31,8 @@ type Tree interface {
 	Write(path string, data []byte) (Digest, error)
 	// Copy takes a file as a stream, for attachments of any size, and gives its digest and its size in bytes.
 	Copy(path string, open func() (io.ReadCloser, error)) (Digest, int64, error)
+	// Keep takes a file over from the last tree, if it still stands there as f tells; if not, it tells false, and the file has to be written.
+	Keep(f File) (bool, error)
 }
 
 // Digest is the SHA-256 of a file's content.

@@ -75,8 +75,7 @@ func (s *Staging) fill(path string, open func() (io.ReadCloser, error)) (Digest,
 	return d, size, errors.Join(err, out.Close())
 }
 
-// Keep takes a file over from the last tree, if it still stands there with the digest and the size that f tells; if not, it
-// tells false, and the file has to be written.
+// Keep links a file from the last tree, if it still stands there with the digest and the size that f tells.
 func (s *Staging) Keep(f File) (bool, error) {
 	d, err := parseDigest(f.SHA256)
 	if err != nil || !s.stands(f.Path, d, f.Size) {

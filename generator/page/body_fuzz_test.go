@@ -35,7 +35,7 @@ func FuzzBody(f *testing.F) {
 				t.Errorf("%s is outside of the file", p.Pos)
 			}
 		}
-		b.Resolve(func(l Link) string { return l.Dest })
+		b.Resolve(destinations(b))
 		page := render(b)
 		if again := render(b); again != page {
 			t.Errorf("HTML changed from %q to %q", page, again)

@@ -20,11 +20,11 @@ type Link struct {
 // Links lists every link and image in reading order, addresses in running text included.
 func (b *Body) Links() []Link { return b.links }
 
-// Resolve replaces the destination of each link and image by what resolve gives for it, a finished address. Must
-// be called before [Body.HTML], by the body's owner alone, and once.
-func (b *Body) Resolve(resolve func(Link) string) {
+// Resolve replaces the destination of each of [Body.Links] by a finished address. Must be called before [Body.HTML], by the body's owner
+// alone, and once.
+func (b *Body) Resolve(addresses []string) {
 	for i, n := range b.nodes {
-		to := []byte(resolve(b.links[i]))
+		to := []byte(addresses[i])
 		switch n := n.(type) {
 		case *ast.Link:
 			n.Destination = to

@@ -56,16 +56,17 @@ func TestBodyLinkHTML(t *testing.T) {
 func TestResolve(t *testing.T) {
 	b, _ := parse(t, "[甲](a.md#乙) ![丙](d.png) https://a.cn [丁](#戊)")
 	var seen []string
-	b.Resolve(func(l Link) string {
+	addresses := destinations(b)
+	for i, l := range b.Links() {
 		seen = append(seen, l.Dest+" "+l.Alt)
 		switch l.Dest {
 		case "a.md#乙":
-			return "/a/#%E4%B9%99"
+			addresses[i] = "/a/#%E4%B9%99"
 		case "d.png":
-			return "/files/d.png"
+			addresses[i] = "/files/d.png"
 		}
-		return l.Dest
-	})
+	}
+	b.Resolve(addresses)
 	if diff := cmp.Diff([]string{"a.md#乙 ", "d.png 丙", "https://a.cn ", "#戊 "}, seen); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
@@ -81,4 +82,13 @@ func TestResolve(t *testing.T) {
 	if diff := cmp.Diff(feed, strings.TrimSpace(local.Absolute(w.Bytes(), "https://c.cn", "https://c.cn/p/"))); diff != "" {
 		t.Errorf("feed (-want +got):\n%s", diff)
 	}
+}
+
+// destinations are a text's links as they are written.
+func destinations(b *Body) []string {
+	var list []string
+	for _, l := range b.Links() {
+		list = append(list, l.Dest)
+	}
+	return list
 }

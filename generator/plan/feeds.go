@@ -48,7 +48,7 @@ func (m *maker) feed(e *corpus.Edition, address, item string, name view.Link, pa
 	for _, p := range pages {
 		m.fed[p.Seq] = true
 	}
-	f := &Feed{RSS: outputPath(address + "feed.xml"), Atom: outputPath(address + "atom.xml"), JSON: outputPath(address + "feed.json"), Lang: e.Tag, Item: item}
+	f := &Feed{RSS: outputPath(address + "feed.xml"), Atom: outputPath(address + "atom.xml"), JSON: outputPath(address + "feed.json"), Lang: e.Tag, Item: item, Pages: pages}
 	f.View = func(left []Left) *view.Feed { return m.site.feed(e, address, name, pages, changed, left) }
 	for _, path := range []string{f.RSS, f.Atom, f.JSON} {
 		m.claim(path, diag.Pos{Path: path}, path)
@@ -84,7 +84,7 @@ func (s *site) feed(e *corpus.Edition, address string, name view.Link, pages []*
 func (s *site) feedItem(e *corpus.Edition, p *corpus.Page, left Left) view.FeedItem {
 	zone := s.Corpus.Site.Zone
 	item := view.FeedItem{
-		ID: s.urn("page", string(p.ID)+"#"+p.Lang), Title: p.Title, URL: s.abs(p.Address), Summary: left.Summary, Content: left.Content,
+		ID: s.urn("page", string(p.ID)+"#"+p.Lang), Title: p.Title, URL: s.abs(p.Address), Summary: left.Summary, Content: left.Content, Source: left.Source,
 		Published: p.Published.In(zone), Updated: p.Changed().In(zone), Author: orElse(p.Office, e.Court),
 		Categories: append([]string{s.column(e, p.Column).Text}, p.Keywords...),
 	}

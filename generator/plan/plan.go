@@ -19,6 +19,7 @@ import (
 type Left struct {
 	Summary string       // the page's own, or its first paragraph
 	Content view.Content // only for pages that stand in a feed
+	Source  string       // digest of all that the text depends on: it stands for Content where that was not made
 	Anchors []string     // ids that a link may point at
 }
 
@@ -59,6 +60,7 @@ type Feed struct {
 	RSS, Atom, JSON string // paths
 	Lang            string
 	Item            string
+	Pages           []*corpus.Page // the items, newest first
 	View            func(left []Left) *view.Feed
 }
 

@@ -4,6 +4,7 @@ package render
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"html/template"
 	"unsafe"
@@ -60,36 +61,42 @@ func New(version string, th *theme.Theme, p *plan.Plan) (*Renderer, []diag.Probl
 	return r, problems
 }
 
-// Page renders a page's view, and gives the fingerprint of all that the result depends on.
-func (r *Renderer) Page(w *bytes.Buffer, name string, v any) (fingerprint [sha256.Size]byte, problems []diag.Problem) {
-	fingerprint = r.fingerprint(v)
-	return fingerprint, r.execute(w, name, v)
+// Page renders a page's view.
+func (r *Renderer) Page(w *bytes.Buffer, name string, v any) []diag.Problem {
+	r.frame(v)
+	return r.execute(w, name, v)
 }
 
-// Article renders an article with its body. The body is not in the fingerprint; the digest of its source is, and the addresses that its links
-// lead to. body is only looked at, so that it can stand in a buffer that is used again.
-func (r *Renderer) Article(w *bytes.Buffer, v *view.Article, body []byte) (fingerprint [sha256.Size]byte, problems []diag.Problem) {
-	fingerprint = r.fingerprint(v)
+// Article renders an article with its body. body is only looked at, so that it can stand in a buffer that is used again.
+func (r *Renderer) Article(w *bytes.Buffer, v *view.Article, body []byte) []diag.Problem {
+	r.frame(v)
 	v.Body = template.HTML(unsafe.String(unsafe.SliceData(body), len(body)))
 	defer func() { v.Body = "" }()
-	return fingerprint, r.execute(w, "article", v)
+	return r.execute(w, "article", v)
 }
 
-// fingerprint digests a page's view, and puts header and footer into it.
-func (r *Renderer) fingerprint(v any) (fingerprint [sha256.Size]byte) {
+// frame puts the header and the footer into a page's view.
+func (r *Renderer) frame(v any) {
+	if p, ok := v.(view.Page); ok {
+		f := p.Base()
+		f.Header, f.Footer = r.headers[section{f.Lang, f.Section}].html, r.footers[f.Lang].html
+	}
+}
+
+// Fingerprint digests all that a page or a feed depends on: the program, the theme, the phrases, the header and the footer, and its view. Instead of a text
+// the view has the digest of its source and of the addresses that its links lead to.
+func (r *Renderer) Fingerprint(v any) string {
 	digest := view.Digest(v)
 	sum := sha256.New()
 	sum.Write(r.base[:])
 	sum.Write(digest[:])
 	if p, ok := v.(view.Page); ok {
 		f := p.Base()
-		header, footer := r.headers[section{f.Lang, f.Section}], r.footers[f.Lang]
-		sum.Write(header.digest[:])
-		sum.Write(footer.digest[:])
-		f.Header, f.Footer = header.html, footer.html
+		header, footer := r.headers[section{f.Lang, f.Section}].digest, r.footers[f.Lang].digest
+		sum.Write(header[:])
+		sum.Write(footer[:])
 	}
-	sum.Sum(fingerprint[:0])
-	return fingerprint
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 func (r *Renderer) execute(w *bytes.Buffer, name string, v any) []diag.Problem {

@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"courtsite/generator/diag"
@@ -19,8 +20,9 @@ import (
 
 // File is one input file.
 type File struct {
-	Path string // slash-separated, from the site's root
-	Size int64
+	Path     string // slash-separated, from the site's root
+	Size     int64
+	Modified time.Time // zero where the file system does not tell
 }
 
 // Snapshot is the list of a site's input files. Immutable; reading through it is safe for concurrent use.
@@ -63,7 +65,7 @@ func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
 			if err != nil {
 				return fmt.Errorf("read %s: %w", name, err)
 			}
-			s.files = append(s.files, File{Path: name, Size: info.Size()})
+			s.files = append(s.files, File{Path: name, Size: info.Size(), Modified: info.ModTime()})
 			return nil
 		})
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 )
 
 // Digest is the SHA-256 of a view: equal views have equal digests, and views that a template could tell apart have different ones. It
@@ -49,6 +50,10 @@ func (d *digester) value(v reflect.Value) {
 			d.value(v.Index(i))
 		}
 	case reflect.Struct:
+		if at, ok := v.Interface().(time.Time); ok {
+			d.text(at.Format(time.RFC3339Nano))
+			return
+		}
 		for i := range v.NumField() {
 			if f := v.Field(i); f.Type() != phrases {
 				d.value(f)

@@ -26,6 +26,7 @@ type FeedItem struct {
 	URL        string // absolute
 	Summary    string // plain text
 	Content    Content
+	Source     string // stands for Content where the fingerprint of a feed is made: no text has to be rendered for it
 	Published  time.Time
 	Updated    time.Time
 	Author     string // the office that answers for it, or the court

@@ -1,0 +1,154 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"courtsite/generator/config"
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+	"courtsite/generator/page"
+	"courtsite/generator/source"
+)
+
+// Past is what a build found out that the next one of the same site need not find out again: the heads of files that have not changed, what
+// their bodies said and what was wrong with them, and what each output was made of. Nothing in it is trusted that the files could contradict: a
+// file counts as unchanged while it has the size and the time that it had, and an output while its fingerprint is the same. Immutable once [Build] has
+// returned it.
+type Past struct {
+	key     [sha256.Size]byte // of the program and of all input but the content; what was found out under another is of no use
+	began   time.Time         // when files began to be read, by the clock that stamps them
+	heads   map[string]knownHead
+	bodies  map[string]*said
+	outputs map[string]output.File
+}
+
+// knownHead is the head of a file, and what was wrong with it.
+type knownHead struct {
+	file     source.File
+	head     *page.Head
+	problems []diag.Problem
+}
+
+// said is what is known of a body without its tree.
+type said struct {
+	digest   [sha256.Size]byte // of the file's text
+	problems []diag.Problem    // of the text itself; those of its links are found out each time, as they depend on other pages
+	summary  string            // its first paragraph
+	anchors  []string
+	headings []page.Heading
+	links    []page.Link
+}
+
+// settling is how old a file must have been when it was read for its time to vouch for it: file systems stamp with no more precision than this,
+// so that a younger file could change once more without showing it.
+const settling = 2 * time.Second
+
+// head gives the head of a file that has not changed.
+func (p *Past) head(f source.File) (knownHead, bool) {
+	if p == nil || f.Modified.IsZero() || !f.Modified.Before(p.began.Add(-settling)) {
+		return knownHead{}, false
+	}
+	known, found := p.heads[f.Path]
+	return known, found && known.file.Size == f.Size && known.file.Modified.Equal(f.Modified)
+}
+
+// same gives the head of a file that was read again, and has the text that it had.
+func (p *Past) same(name string, digest [sha256.Size]byte) (knownHead, bool) {
+	if p == nil {
+		return knownHead{}, false
+	}
+	known, found := p.heads[name]
+	return known, found && known.head.Digest == digest
+}
+
+// said gives what is known of a page's body.
+func (p *Past) said(h *page.Head) *said {
+	if p == nil {
+		return nil
+	}
+	if known := p.bodies[h.Path]; known != nil && known.digest == h.Digest {
+		return known
+	}
+	return nil
+}
+
+// output gives what the last build recorded of an output.
+func (p *Past) output(path string) (output.File, bool) {
+	if p == nil {
+		return output.File{}, false
+	}
+	f, found := p.outputs[path]
+	return f, found
+}
+
+// standing are the outputs of the tree that stands now.
+func (p *Past) standing() map[string]output.File {
+	if p == nil {
+		return map[string]output.File{}
+	}
+	return p.outputs
+}
+
+// since makes what this build will leave to the next one. Of the last one's knowledge nothing is used where the program, the configuration, the
+// theme or a phrase has changed: what a check says may depend on each of them.
+func (b *build) since() error {
+	key, err := b.key()
+	if err != nil {
+		return err
+	}
+	if b.past = b.in.Past; b.past != nil && b.past.key != key {
+		b.past = &Past{outputs: b.past.outputs} // fingerprints hold all that an output depends on
+	}
+	b.next = &Past{key: key, began: b.in.Clock, heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
+	return nil
+}
+
+// key digests the program's version and every file of the site that is no content.
+func (b *build) key() (key [sha256.Size]byte, err error) {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%s\x00%s\x00%t\x00", b.in.Version, b.in.BaseURL, b.in.Drafts)
+	for _, root := range []string{config.File, "themes", "i18n"} {
+		err = fs.WalkDir(b.in.Site, root, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") {
+				return nil // whoever needs the file tells what is wrong with it
+			}
+			data, err := fs.ReadFile(b.in.Site, name)
+			fmt.Fprintf(sum, "%s\x00%d\x00%v\x00", name, len(data), err)
+			sum.Write(data)
+			return nil
+		})
+		if err != nil {
+			return key, err
+		}
+	}
+	sum.Sum(key[:0])
+	return key, nil
+}
+
+// stamped is the fingerprint of a file that is copied as it is: its size and time; "" where its time does not vouch for it.
+func (b *build) stamped(name string) string {
+	f, found := b.snap.Lookup(name)
+	if !found || f.Modified.IsZero() || !f.Modified.Before(b.in.Clock.Add(-settling)) {
+		return ""
+	}
+	return fmt.Sprintf("%d %d", f.Size, f.Modified.UnixNano())
+}
+
+// keep takes an output over from the last tree if it would be made of the same. file comes with its fingerprint.
+func (b *build) keep(file output.File) (bool, error) {
+	last, found := b.past.output(file.Path)
+	if !found || file.Fingerprint == "" || last.Fingerprint != file.Fingerprint {
+		return false, nil
+	}
+	kept, err := b.tree.Keep(last)
+	if err != nil || !kept {
+		return false, err
+	}
+	file.SHA256, file.Size = last.SHA256, last.Size
+	b.record(file)
+	return true, nil
+}

@@ -1,0 +1,216 @@
+package generator_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"courtsite/generator"
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+)
+
+// TestPastChangesNothing: whatever was edited since, a build that knows the last one says and makes what a build that knows nothing does, with one
+// goroutine and with many. Some edits break the site and later ones mend it.
+func TestPastChangesNothing(t *testing.T) {
+	const sequences, edits = 200, 4
+	var good atomic.Int64
+	t.Cleanup(func() {
+		if n := good.Load(); n < sequences*edits*3/4 {
+			t.Errorf("only %d of %d builds made a site", n, sequences*edits)
+		}
+	})
+	for seed := range uint64(sequences) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			w := newWriter(seed)
+			var past *generator.Past
+			tree := output.NewMemory()
+			for range edits {
+				in := w.input()
+				want, cold := mustTry(t, in, output.NewMemory())
+				in.Past = past
+				got, warm := mustTry(t, in, tree.After())
+				past = got.Past
+				if sameProblems(t, want, got); diag.HasErrors(want.Problems) {
+					w.edit()
+					continue
+				}
+				sameTrees(t, cold, warm)
+				good.Add(1)
+				tree = warm
+				w.edit()
+			}
+			if t.Failed() {
+				t.Logf("edits: %s", strings.Join(w.done, "; "))
+			}
+		})
+	}
+}
+
+func mustTry(t *testing.T, in generator.Input, tree *output.Memory) (*generator.Result, *output.Memory) {
+	t.Helper()
+	result, err := generator.Build(t.Context(), in, tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result, tree
+}
+
+func sameProblems(t *testing.T, want, got *generator.Result) {
+	t.Helper()
+	if a, b := told(want.Problems), told(got.Problems); !slices.Equal(a, b) {
+		t.Errorf("problems: %q\nwant: %q", b, a)
+	}
+}
+
+func sameTrees(t *testing.T, want, got *output.Memory) {
+	t.Helper()
+	if !slices.Equal(want.Paths(), got.Paths()) {
+		t.Errorf("files: %q\nwant: %q", got.Paths(), want.Paths())
+	}
+	for _, path := range want.Paths() {
+		a, _ := want.Get(path)
+		if b, _ := got.Get(path); !bytes.Equal(a, b) {
+			t.Errorf("%s differs: %s", path, firstDifference(a, b))
+		}
+	}
+}
+
+func firstDifference(a, b []byte) string {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return fmt.Sprintf("at %d: want %q, got %q", i, a[i:min(len(a), i+60)], b[i:min(len(b), i+60)])
+}
+
+// writer is somebody who edits a site at random.
+type writer struct {
+	*rand.Rand
+	site  fstest.MapFS
+	clock time.Time
+	now   time.Time
+	jobs  int
+	done  []string
+}
+
+func newWriter(seed uint64) *writer {
+	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1)), site: files(), clock: standard, now: standard, jobs: int(seed%2) * 4}
+	if w.jobs == 0 {
+		w.jobs = 1
+	}
+	for _, column := range columns {
+		w.put("content/"+column+"/f.pdf", "f")
+	}
+	w.put(first, w.page(first))
+	w.put(second, w.page(second))
+	for range 6 {
+		path := w.path()
+		w.put(path, w.page(path))
+	}
+	w.done = nil
+	return w
+}
+
+var columns = []string{"basic/news", "basic/other", "team/party", "service/announcements", "administration/budgets"}
+
+// first and second are never removed: other pages lead to them.
+const first, second = "content/basic/news/one.md", "content/team/party/two.md"
+
+func (w *writer) input() generator.Input {
+	w.clock = w.clock.Add(time.Minute)
+	return generator.Input{Site: maps.Clone(w.site), Now: w.now, Clock: w.clock, Version: "1", Jobs: w.jobs}
+}
+
+// put writes a file. Now and then it is so fresh that its time does not vouch for it.
+func (w *writer) put(path, text string) {
+	at := w.clock.Add(time.Duration(w.IntN(40)) * time.Second)
+	w.site[path] = &fstest.MapFile{Data: []byte(text), ModTime: at}
+	w.done = append(w.done, path)
+}
+
+func (w *writer) path() string {
+	name := "content/" + columns[w.IntN(len(columns))] + "/" + string(rune('a'+w.IntN(4)))
+	if w.IntN(4) == 0 {
+		return name + ".en.md"
+	}
+	return name + ".md"
+}
+
+func (w *writer) page(path string) string {
+	links := []string{
+		"", "见[一](../../basic/news/one.md)。", "<b>粗</b>", "见[党建](../../team/party/two.md#第一节)。", "![图](f.pdf)", "https://court.example/", "脚注[^1]。\n\n[^1]: 注。",
+	}
+	link := links[w.IntN(len(links))]
+	body := fmt.Sprintf("第%d段，依法公开。%s\n\n## 第一节\n\n党建工作，审判信息。\n", w.IntN(9), link)
+	if strings.HasSuffix(path, ".en.md") {
+		body = fmt.Sprintf("Paragraph %d of the translation is here for readers of English.\n\n%s\n", w.IntN(9), strings.Trim(link, "见。脚注"))
+	}
+	if w.IntN(40) == 0 {
+		body += "[无](nowhere.md)\n"
+	}
+	month := 1 + w.IntN(3)
+	if path == first || path == second {
+		month = 1
+	}
+	front := fmt.Sprintf("title = \"标题%d\"\npublished = 2026-0%d-10\n", w.IntN(9), month)
+	for _, more := range []string{
+		"expires = 2026-06-01\n", "attachments = [\"f.pdf\"]\n", "weight = 1\n", "office = \"办公室\"\n", "keywords = [\"预算\"]\n", "summary = \"摘要\"\n",
+	} {
+		if w.IntN(6) == 0 {
+			front += more
+		}
+	}
+	if path != second && w.IntN(6) == 0 {
+		front += "related = [\"team/party/two\"]\n"
+	}
+	if w.IntN(9) == 0 {
+		front += fmt.Sprintf("aliases = [\"/old/%s/\"]\n", strings.NewReplacer("/", "-", ".", "-").Replace(path))
+	}
+	if path != first && path != second && w.IntN(12) == 0 {
+		front += "draft = true\n"
+	}
+	return "+++\n" + front + "+++\n\n" + body
+}
+
+// edit changes one thing.
+func (w *writer) edit() {
+	paths := slices.Sorted(maps.Keys(w.site))
+	one := paths[w.IntN(len(paths))]
+	document := strings.HasSuffix(one, ".md")
+	switch n := w.IntN(24); {
+	case n < 5:
+		path := w.path()
+		w.put(path, w.page(path))
+	case n < 8:
+		if document && one != first && one != second {
+			delete(w.site, one)
+			w.done = append(w.done, "no "+one)
+		}
+	case n < 10:
+		w.now = w.now.AddDate(0, w.IntN(8), 0)
+		w.done = append(w.done, w.now.String())
+	case n == 10:
+		w.put("i18n/zh-Hans.toml", fmt.Sprintf("[phrases]\nhome = \"主页%d\"\nfootnote_back = \"回%d\"\n", w.IntN(2), w.IntN(2)))
+	case n == 11:
+		w.put("site.toml", strings.Replace(string(w.site["site.toml"].Data), "title = \"", fmt.Sprintf("title = \"%d", w.IntN(9)), 1))
+	case n == 12:
+		w.put("themes/default/layouts/breadcrumbs.html", fmt.Sprintf("<!-- %d -->", w.IntN(9)))
+	case n < 15:
+		w.put("content/basic/news/f.pdf", strings.Repeat("f", w.IntN(9)))
+	case n == 15 && document:
+		w.put(one, strings.TrimPrefix(string(w.site[one].Data), "+++\n")) // broken, until it is written again
+	case document && n%2 == 0:
+		w.put(one, w.page(one))
+	case document:
+		w.put(one, strings.Replace(string(w.site[one].Data), "第", fmt.Sprintf("又第%d", w.IntN(9)), 1+w.IntN(2)))
+	}
+}
