@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -50,11 +51,10 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	p := previewer{app: a, site: site, drafts: f.drafts, tree: output.NewMemory()}
 	err = serve.Run(ctx, serve.Config{
 		Addr: f.addr, Root: dir, Lang: a.lang, Logger: slog.New(slog.NewTextHandler(a.err, nil)),
-		Build: func(ctx context.Context, origin string) (serve.Built, error) {
-			return a.preview(ctx, site, origin, f.drafts)
-		},
+		Build: p.build,
 		Ready: func(url string) {
 			fmt.Fprintf(a.out, a.text("preview: %s (Ctrl-C ends it)\n", "预览地址：%s（按 Ctrl-C 结束）\n"), url)
 			if f.open {
@@ -81,23 +81,33 @@ func (a *app) checkAddr(ctx context.Context, addr string) error {
 		a.text("write HOST:PORT with a port up to 65535: 127.0.0.1:1314, or :8080 for all computers", "请写成 主机:端口，端口不超过 65535，如 127.0.0.1:1314；:8080 表示其他电脑也能查看"))
 }
 
-// preview builds the site into memory, under the preview's own origin: so a link to the whole address stays in the preview.
-func (a *app) preview(ctx context.Context, site fs.FS, origin string, drafts bool) (serve.Built, error) {
-	base := settings(site).BasePath
-	tree := output.NewMemory()
+// previewer builds the site into memory, again and again. It remembers the last build, so that a change costs what depends on it.
+type previewer struct {
+	*app
+	site   fs.FS
+	drafts bool
+	past   *generator.Past
+	tree   *output.Memory // the last good one
+}
+
+// build builds the site under the preview's own origin: so a link to the whole address stays in the preview.
+func (a *previewer) build(ctx context.Context, origin string) (serve.Built, error) {
+	base := settings(a.site).BasePath
+	tree := a.tree.After()
 	bar := a.progress(a.text("building", "正在生成"))
 	result, err := generator.Build(ctx, generator.Input{
-		Site: site, Now: a.now(), BaseURL: origin + base, Drafts: drafts, Version: programVersion(), Progress: bar.step,
+		Site: a.site, Now: a.now(), BaseURL: origin + base, Drafts: a.drafts, Version: programVersion(), Progress: bar.step, Past: a.past, Clock: time.Now(),
 	}, tree)
 	bar.clear()
 	if err != nil || ctx.Err() != nil {
 		return serve.Built{}, err
 	}
+	a.past = result.Past
 	a.tell(result.Problems)
 	built := serve.Built{Base: base, Problems: result.Problems}
 	if !diag.HasErrors(result.Problems) {
-		built.Files = tree
-		line(a.out, a.summary(result)+a.held(result, drafts))
+		a.tree, built.Files = tree, tree
+		line(a.out, a.summary(result)+a.held(result, a.drafts))
 	}
 	return built, nil
 }

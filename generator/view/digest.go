@@ -50,8 +50,8 @@ func (d *digester) value(v reflect.Value) {
 			d.value(v.Index(i))
 		}
 	case reflect.Struct:
-		if at, ok := v.Interface().(time.Time); ok {
-			d.text(at.Format(time.RFC3339Nano))
+		if v.Type() == moment {
+			d.text(v.Interface().(time.Time).Format(time.RFC3339Nano))
 			return
 		}
 		for i := range v.NumField() {
@@ -65,6 +65,8 @@ func (d *digester) value(v reflect.Value) {
 		panic(fmt.Sprintf("view: no digest of a %s", v.Type()))
 	}
 }
+
+var moment = reflect.TypeFor[time.Time]()
 
 // phrases are the same for all views of a language; whoever makes a fingerprint adds their digest once.
 var phrases = reflect.TypeFor[Phrases]()
