@@ -25,6 +25,15 @@ func (r *reader) languages(s *Site, root, t *source.Table) {
 			Required:    l.Strings("required"),
 			RequiredPos: l.Pos("required"),
 		}
+		switch order := l.String("order"); {
+		case order == "":
+		case order != "pinyin" && order != "stroke":
+			r.add(diag.SiteOrder, l.Pos("order"), order)
+		case !strings.HasPrefix(entry.Tag, "zh"):
+			r.add(diag.SiteOrderChinese, l.Pos("order"), tag)
+		default:
+			entry.Order = order
+		}
 		switch level := l.String("missing"); level {
 		case "", "warning":
 		case "error":

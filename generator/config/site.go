@@ -51,7 +51,8 @@ type Language struct {
 	Address     string
 	Required    []string // categories, items or documents that must exist in it
 	RequiredPos diag.Pos
-	Strict      bool // what is missing of them is an error, not a warning
+	Strict      bool   // what is missing of them is an error, not a warning
+	Order       string // of Chinese words: pinyin, stroke, or "" for what is usual
 }
 
 // Contact is how to reach the court, the same in every language.

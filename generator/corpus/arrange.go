@@ -32,6 +32,7 @@ func Arrange(site *config.Site, cat *catalogue.Catalogue, locales *locale.Table,
 		a.add(h, why)
 	}
 	a.columns()
+	a.subjects()
 	a.relate()
 	a.number()
 	a.translations()

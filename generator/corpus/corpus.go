@@ -48,7 +48,9 @@ type Page struct {
 	Edition *Edition
 	Column  *Column // nil for a page outside the catalogue
 	Related []*Set  // named by either side
-	at      int     // its number in Column.Pages
+	// Subjects are the page's keywords, in its own order.
+	Subjects []*Subject
+	at       int // its number in Column.Pages
 }
 
 // Set is one document in all its languages.
@@ -73,10 +75,12 @@ type Edition struct {
 	Locale  *locale.Language
 	Root    string     // address of its home: "/" or "/ug/"
 	Pages   []*Page    // filed under the catalogue, newest first
-	Outside []*Page    // about, privacy, ...: by weight, then title
+	Outside []*Page    // about, privacy, ...: by weight, then identity, so that they stand in one order in every language
 	Default *Edition   // the default language's; itself for that one
 	Groups  []Category // the catalogue's categories with their columns
 	columns map[string]*Column
+	// Subjects are the keywords of all pages, in the order in which readers of the language look words up.
+	Subjects []*Subject
 }
 
 // Category is a category of the catalogue with its columns in one language.

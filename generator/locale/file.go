@@ -27,7 +27,6 @@ func (f *phraseFile) lay(l *Language) {
 	text(&l.Name, t, "name")
 	f.choice(&l.Dir, t, "dir", "ltr", "rtl")
 	f.choice(&l.WritingMode, t, "writing_mode", "horizontal-tb", "vertical-lr")
-	f.choice(&l.Collation, t, "collation", "pinyin", "stroke")
 	f.review(l)
 	if sources := t.Strings("sources"); len(sources) > 0 {
 		l.Sources = sources

@@ -19,7 +19,6 @@ type Language struct {
 	Name        string // its own name for itself; the tag where no file tells it
 	Dir         string // ltr or rtl
 	WritingMode string // horizontal-tb or vertical-lr
-	Collation   string // of Chinese: pinyin, stroke, or "" for the usual one
 	Status      string // source, reviewed or draft
 	Reviewer    string // of the phrases, where they are reviewed
 	Reviewed    time.Time

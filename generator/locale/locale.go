@@ -6,7 +6,6 @@
 //	name = "ئۇيغۇرچە"               # the language's own name for itself
 //	dir = "rtl"                     # ltr or rtl; by default what the script asks for
 //	writing_mode = "horizontal-tb"  # or vertical-lr
-//	collation = "pinyin"            # or stroke, for Chinese
 //	status = "draft"                # source, draft, or reviewed by a native court translator, and then:
 //	reviewer = "..."                # who reviewed the phrases
 //	reviewed = 2026-03-01           # and when

@@ -50,7 +50,7 @@ func (l Languages) place(name string) (placed, []diag.Problem) {
 		p.bundle = true
 		dir, stem = path.Dir(dir), path.Base(dir)
 	}
-	p.slug = slug(stem)
+	p.slug = Slug(stem)
 	p.id = ID(path.Join(dir, p.slug))
 	p.outside = dir == Outside
 	if strings.Count(dir, "/") == 1 {
@@ -80,8 +80,8 @@ func (l Languages) split(name, stem string) (base, lang string, problems []diag.
 	return stem, l.Default, nil
 }
 
-// slug makes the last part of an address of a file's name: NFC, blanks and what addresses reserve become hyphens.
-func slug(stem string) string {
+// Slug makes a part of an address of a file's name or of a word: NFC, blanks and what addresses reserve become hyphens.
+func Slug(stem string) string {
 	var b strings.Builder
 	pending := false
 	for _, r := range norm.NFC.String(stem) {

@@ -72,8 +72,8 @@ func FuzzSlug(f *testing.F) {
 		if !utf8.ValidString(stem) {
 			return // source refuses it
 		}
-		got := slug(stem)
-		if again := slug(got); again != got {
+		got := Slug(stem)
+		if again := Slug(got); again != got {
 			t.Errorf("%q became %q and then %q", stem, got, again)
 		}
 		if strings.ContainsAny(got, "/\\?#%&\"'<>|:*^+` \t\n") || strings.HasPrefix(got, ".") || strings.HasSuffix(got, ".") {

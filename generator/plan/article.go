@@ -116,7 +116,9 @@ func (s *site) fields(p *corpus.Page) []view.Field {
 	date("published", p.Published)
 	date("updated", p.Updated)
 	date("expires", p.Expires)
-	text("keywords", strings.Join(p.Keywords, s.comma(e)))
+	if text("keywords", strings.Join(p.Keywords, s.comma(e))); len(p.Subjects) > 0 {
+		fields[len(fields)-1].Links = s.keywords(p)
+	}
 	text("translator", p.Translation.Translator)
 	date("translated", p.Translation.Translated)
 	text("reviewer", p.Translation.Reviewer)

@@ -62,6 +62,8 @@ var listNames = map[string]diag.Words{
 	"column":    {EN: "the list of an item's pages", ZH: "事项的列表页"},
 	"documents": {EN: "the list of documents", ZH: "公开文件列表页"},
 	"archive":   {EN: "the archive", ZH: "归档页"},
+	"subjects":  {EN: "the subject index", ZH: "主题词索引"},
+	"subject":   {EN: "the list of a keyword's documents", ZH: "主题词的文件列表页"},
 	"subscribe": {EN: "the page of subscriptions", ZH: "订阅页"},
 	"map":       {EN: "the map of the site", ZH: "网站地图"},
 	"missing":   {EN: "the page for addresses that do not exist", ZH: "“页面不存在”提示页"},

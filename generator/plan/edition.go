@@ -17,6 +17,7 @@ func (m *maker) edition(e *corpus.Edition) {
 	}
 	m.documents(e)
 	m.archive(e)
+	m.subjects(e)
 	m.list(e, e.Root+"subscribe/", "subscribe", "", func([]Left) any { return m.subscribePage(e) })
 	m.list(e, e.Root+"map/", "map", "", func([]Left) any { return m.mapPage(e) })
 	m.list(e, e.Root+"404.html", "missing", "", func([]Left) any { return m.missingPage(e) })
@@ -173,9 +174,7 @@ func (s *site) mapPage(e *corpus.Edition) *view.Map {
 	for _, p := range e.Outside {
 		page.Pages = append(page.Pages, view.Link{Text: p.Title, Href: s.href(p.Address)})
 	}
-	for _, l := range siteLists {
-		page.Pages = append(page.Pages, s.phrase(e, l.phrase, e.Root+l.address))
-	}
+	page.Pages = append(page.Pages, s.siteLinks(e)...)
 	return page
 }
 

@@ -133,9 +133,7 @@ func (s *site) Footer(tag string) view.Footer {
 	for _, p := range e.Outside {
 		f.Links = append(f.Links, view.Link{Text: p.Title, Href: s.href(p.Address)})
 	}
-	for _, l := range siteLists {
-		f.Links = append(f.Links, s.phrase(e, l.phrase, e.Root+l.address))
-	}
+	f.Links = append(f.Links, s.siteLinks(e)...)
 	if reg.ICP != "" {
 		f.ICP = view.Link{Text: reg.ICP, Href: "https://beian.miit.gov.cn/"}
 	}
@@ -153,10 +151,22 @@ func (s *site) Footer(tag string) view.Footer {
 	return f
 }
 
-// siteLists are the lists that every edition has, in the footer's order.
+// siteLinks leads to the lists that an edition has.
+func (s *site) siteLinks(e *corpus.Edition) []view.Link {
+	var links []view.Link
+	for _, l := range siteLists {
+		if l.address != subjectsFolder || len(e.Subjects) > 0 {
+			links = append(links, s.phrase(e, l.phrase, e.Root+l.address))
+		}
+	}
+	return links
+}
+
+// siteLists are the lists that every edition has, in the footer's order; the index of subjects only where there are keywords.
 var siteLists = []struct{ phrase, address string }{
 	{"documents_all", "documents/"},
 	{"archive", "archive/"},
+	{"subjects", subjectsFolder},
 	{"subscribe", "subscribe/"},
 	{"site_map", "map/"},
 }

@@ -63,7 +63,7 @@ func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Col
 			return ""
 		})
 	}
-	page := s.listPage(e, sh, col.Pages, col.Address, number, left)
+	page := s.listPage(e, sh, s.Corpus.Site.ListSize, col.Pages, col.Address, number, left)
 	page.TitleLang = link.Lang
 	for i := range page.Entries {
 		page.Entries[i].Column = view.Link{} // the page says it already
@@ -95,8 +95,7 @@ func (s *site) elsewhere(e *corpus.Edition, col *corpus.Column, left []Left) []v
 }
 
 // listPage makes one page of a list that is cut into parts.
-func (s *site) listPage(e *corpus.Edition, sh sheet, pages []*corpus.Page, address string, number int, left []Left) *view.Column {
-	size := s.Corpus.Site.ListSize
+func (s *site) listPage(e *corpus.Edition, sh sheet, size int, pages []*corpus.Page, address string, number int, left []Left) *view.Column {
 	last := parts(len(pages), size)
 	page := &view.Column{Entries: s.entries(e, part(pages, size, number), left)}
 	switch {
@@ -128,7 +127,7 @@ func (m *maker) documents(e *corpus.Edition) {
 			if number == 0 {
 				sh.versions = m.every("documents/")
 			}
-			page := m.listPage(e, sh, e.Pages, address, number, left)
+			page := m.listPage(e, sh, m.Corpus.Site.ListSize, e.Pages, address, number, left)
 			page.TitleLang = other(lang, e.Tag)
 			if number == 0 {
 				page.Years = m.years(e)

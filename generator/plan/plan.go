@@ -120,8 +120,13 @@ func (m *maker) articles() {
 
 // list plans one list page at an address.
 func (m *maker) list(e *corpus.Edition, address, template, item string, view func(left []Left) any) {
+	m.listAt(diag.Pos{Path: outputPath(address)}, e, address, template, item, view)
+}
+
+// listAt plans a list page whose address comes of what an author wrote at a place.
+func (m *maker) listAt(pos diag.Pos, e *corpus.Edition, address, template, item string, view func(left []Left) any) {
 	path := outputPath(address)
-	if m.claim(path, diag.Pos{Path: path}, listed+template) {
+	if m.claim(path, pos, listed+template) {
 		m.Lists = append(m.Lists, &List{Path: path, Kind: "list", Template: template, Lang: e.Tag, Item: item, View: view})
 	}
 }

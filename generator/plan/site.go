@@ -17,10 +17,12 @@ type site struct {
 	emblem  string
 	phrases map[string]view.Phrases
 	sizes   map[string]int64 // of all files below content/ that are not pages
+	// subjectLinks lead from documents to their keywords: nearly every page has some of them.
+	subjectLinks map[*corpus.Subject]view.Link
 }
 
 func newSite(c *corpus.Corpus, th *theme.Theme) *site {
-	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}}
+	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}}
 	asset := func(name string) string {
 		if p := th.Path(name); p != "" {
 			return s.href("/" + p)
@@ -31,6 +33,7 @@ func newSite(c *corpus.Corpus, th *theme.Theme) *site {
 	s.emblem = asset("emblem.svg")
 	for _, e := range c.Editions {
 		s.phrases[e.Tag] = e.Locale.Phrases()
+		s.linkSubjects(e)
 	}
 	return s
 }

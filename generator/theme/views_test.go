@@ -133,6 +133,10 @@ func (s site) pages() map[string]any {
 	return map[string]any{
 		"home": home, "category": view.Category{Frame: s.frame("category", "审判执行信息"), Items: s.blocks()[1].Items, Latest: s.entries(5)},
 		"column": column, "column-empty": empty, "documents": documents, "article": s.article(), "article-bare": bare,
+		"subjects": view.Subjects{Frame: s.frame("subjects", "主题词索引"), Headings: []view.Link{{Text: "A", Href: "#heading-a"}}, Groups: []view.SubjectGroup{
+			{ID: "heading-a", Heading: "A", Subjects: []view.SubjectLink{{ID: "word-a", Link: view.Link{Text: "安置", Href: "/subjects/a/"}, Count: "2"}, {ID: "word-b", Link: view.Link{Text: "<案件>", Href: "/a/"}}}},
+			{ID: "heading-other", Subjects: []view.SubjectLink{{ID: "word-c", Link: view.Link{Text: "——", Href: "/b/"}}}}}},
+		"subject":   view.Column{Frame: s.frame("subject", "执行"), Entries: s.entries(3), Total: "3"},
 		"archive":   view.Archive{Frame: s.frame("archive", "归档"), Periods: []view.Period{{Link: view.Link{Text: "2026", Href: "/2026/"}, Count: "48"}, {Link: view.Link{Text: "2025", Href: "/2025/"}, Count: "120"}}, Entries: s.entries(3)},
 		"subscribe": view.Subscribe{Frame: s.frame("subscribe", "订阅"), Site: s.feeds(0), Categories: []view.FeedSet{s.feeds(3), s.feeds(2)}},
 		"map":       view.Map{Frame: s.frame("map", "网站地图"), Categories: s.blocks(), Pages: []view.Link{s.foreign("关于本站", "/about/")}},

@@ -60,7 +60,7 @@ type Frame struct {
 	Dir         string // "ltr" or "rtl"
 	WritingMode string // "horizontal-tb" or "vertical-lr"
 	Section     string // id of the category that the page is in, or ""
-	Kind        string // home, category, column, article, archive, documents, subscribe, map, missing, gone
+	Kind        string // home, category, column, article, archive, documents, subjects, subject, subscribe, map, missing, gone
 	Title       string // the page's own
 	TitleLang   string // set only where the title is in another language than the page
 	SiteTitle   string
@@ -199,12 +199,34 @@ type Column struct {
 	Elsewhere []Entry
 }
 
+// Subjects is the index of a language's keywords, or, of a long one, the part under one heading.
+type Subjects struct {
+	Frame
+	Headings []Link // to the groups, on this page or each on its own
+	Groups   []SubjectGroup
+}
+
+// SubjectGroup are the keywords under one heading of the index.
+type SubjectGroup struct {
+	ID       string // of the heading's element
+	Heading  string // a letter, or a number of strokes; "" where the page's title says it, and for words without a letter
+	Subjects []SubjectLink
+}
+
+// SubjectLink is a keyword of several documents with their number, or of a single one, which it then leads to.
+type SubjectLink struct {
+	Link
+	ID    string // of its place in the index
+	Count string // "" for a single document
+}
+
 // Field is one row of an article's catalogue fields.
 type Field struct {
 	Key   string // index, number, issued, published, updated, expires, office, source, author, keywords
 	Name  template.HTML
 	Value string
 	Time  string // RFC 3339 where the value is a date
+	Links []Link // where the value is made of several, each with a page of its own: keywords
 }
 
 // Heading is a line of the table of contents.
