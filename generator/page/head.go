@@ -143,11 +143,24 @@ func (f *fields) check(h *Head) {
 	if !h.Expires.IsZero() && h.Expires.Before(h.Published) {
 		f.add(diag.FrontExpires, "expires")
 	}
+	f.keywords(h.Keywords)
 	if s := h.Translation.Source; s != "" && !s.valid() {
 		f.problems = append(f.problems, diag.New(diag.FrontTranslationSource, f.t.Pos("translation", "source")))
 	}
 	if h.Image != "" && empty(h.ImageAlt) && !f.t.Mistyped("image_alt") {
 		f.add(diag.FrontImageAlt, "image")
+	}
+}
+
+// keywords are words of an index: each stands for itself.
+func (f *fields) keywords(words []string) {
+	for _, word := range words {
+		switch {
+		case empty(word):
+			f.add(diag.FrontKeywordEmpty, "keywords")
+		case strings.ContainsAny(word, "、，；;"):
+			f.add(diag.FrontKeywordSeveral, "keywords", word)
+		}
 	}
 }
 
