@@ -12,6 +12,7 @@ import (
 // document is what the inspection keeps of one HTML page.
 type document struct {
 	lang      string
+	kind      string // as the class of its body says; "" for a redirect
 	canonical string
 	versions  map[string]string // by hreflang
 	links     []string          // href and src
@@ -88,6 +89,8 @@ func (d *document) element(t *testing.T, name string, token html.Token) {
 	switch token.Data {
 	case "html":
 		d.lang = a["lang"]
+	case "body":
+		d.kind = strings.TrimPrefix(a["class"], "kind-")
 	case "link":
 		if a["hreflang"] != "" {
 			d.versions[a["hreflang"]] = a["href"]

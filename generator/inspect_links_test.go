@@ -65,7 +65,21 @@ func (s *built) leads(t *testing.T, from, address string) {
 	}
 }
 
-// inspectVersions: a page that names another as its version in a language is named by it as well, and the languages are true.
+// inspectAddresses: a page's canonical address is its own, and that of a redirect the one that it leads to. Pages for what is not there have none.
+func (s *built) inspectAddresses(t *testing.T) {
+	for name, d := range s.pages {
+		own := s.base + escaped(strings.TrimSuffix(name, "index.html"))
+		switch {
+		case d.canonical == "" && (path.Base(name) == "404.html" || d.kind == "gone"):
+		case d.kind == "" && d.canonical != "" && d.canonical != own: // a redirect
+		case d.canonical != own:
+			t.Errorf("%s: its canonical address is %q", name, d.canonical)
+		}
+	}
+}
+
+// inspectVersions: a page with versions is one of them. Those that it names are pages, in the languages that it says, and name it as well. Where there
+// is a version in the default language, it is the one for everybody else.
 func (s *built) inspectVersions(t *testing.T) {
 	byAddress := map[string]*document{}
 	for _, d := range s.pages {
@@ -73,7 +87,14 @@ func (s *built) inspectVersions(t *testing.T) {
 			byAddress[d.canonical] = d
 		}
 	}
+	usual := s.pages["index.html"].lang
 	for name, d := range s.pages {
+		if len(d.versions) > 0 && d.versions[d.lang] != d.canonical {
+			t.Errorf("%s: it is not among its versions: %v", name, d.versions)
+		}
+		if d.versions["x-default"] != d.versions[usual] {
+			t.Errorf("%s: the version for everybody else is not the one in %s: %v", name, usual, d.versions)
+		}
 		for lang, address := range d.versions {
 			other := byAddress[address]
 			switch {

@@ -23,6 +23,7 @@ func inspect(t *testing.T, m *output.Manifest, tree *output.Memory) {
 		switch base := path.Base(p); {
 		case path.Ext(p) == ".html" || path.Ext(p) == ".shtml":
 			s.pages[p] = parseDocument(t, p, data)
+			inspectLanguages(t, p, data)
 		case base == "feed.xml":
 			valid(t, p, feedtest.RSS(data))
 		case base == "atom.xml":
@@ -33,7 +34,13 @@ func inspect(t *testing.T, m *output.Manifest, tree *output.Memory) {
 			s.inspectXML(t, p, data)
 		}
 	}
+	for _, p := range tree.Paths() {
+		if folder, found := strings.CutSuffix(p, "feed.json"); found {
+			s.inspectFeedLanguage(t, folder)
+		}
+	}
 	s.inspectLinks(t)
+	s.inspectAddresses(t)
 	s.inspectVersions(t)
 }
 

@@ -79,7 +79,8 @@ func (s *site) neighbour(p *corpus.Page) *view.Link {
 	if p == nil {
 		return nil
 	}
-	return &view.Link{Text: p.Title, Href: s.href(p.Address)}
+	link := s.named(p.Edition, p.Title, p.Lang, p.Address)
+	return &link
 }
 
 // relatedEntry shows a related document, in the page's language where it exists in it, else in the first language that it has.
@@ -88,7 +89,7 @@ func (s *site) relatedEntry(e *corpus.Edition, set *corpus.Set) view.Entry {
 	if p == nil {
 		p = set.Pages[0]
 	}
-	return view.Entry{Link: s.named(e, p.Title, p.Lang, p.Address), Published: s.date(e, p.Published), Number: p.Number, Expired: p.Expired(s.Corpus.Now)}
+	return view.Entry{Link: s.named(e, p.Title, p.Lang, p.Address), Lang: other(p.Lang, e.Tag), Published: s.date(e, p.Published), Number: p.Number, Expired: p.Expired(s.Corpus.Now)}
 }
 
 // fields are the catalogue fields of an article, in the order in which official documents show them.

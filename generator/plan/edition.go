@@ -172,7 +172,7 @@ func (s *site) mapPage(e *corpus.Edition) *view.Map {
 		page.Categories = append(page.Categories, s.block(e, &e.Groups[i], nil))
 	}
 	for _, p := range e.Outside {
-		page.Pages = append(page.Pages, view.Link{Text: p.Title, Href: s.href(p.Address)})
+		page.Pages = append(page.Pages, s.named(e, p.Title, p.Lang, p.Address))
 	}
 	page.Pages = append(page.Pages, s.siteLinks(e)...)
 	return page

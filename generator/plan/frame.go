@@ -131,7 +131,7 @@ func (s *site) Footer(tag string) view.Footer {
 		SiteCode: reg.SiteCode, Platforms: s.platformLinks(e), T: s.phrases[e.Tag],
 	}
 	for _, p := range e.Outside {
-		f.Links = append(f.Links, view.Link{Text: p.Title, Href: s.href(p.Address)})
+		f.Links = append(f.Links, s.named(e, p.Title, p.Lang, p.Address))
 	}
 	f.Links = append(f.Links, s.siteLinks(e)...)
 	if reg.ICP != "" {

@@ -1,11 +1,14 @@
 package plan
 
 import (
+	"strings"
 	"time"
+	"unicode"
 
 	"courtsite/generator/catalogue"
 	"courtsite/generator/corpus"
 	"courtsite/generator/locale"
+	"courtsite/generator/script"
 	"courtsite/generator/theme"
 	"courtsite/generator/view"
 )
@@ -47,14 +50,36 @@ func (s *site) date(e *corpus.Edition, at time.Time) view.Date {
 	return view.Date{ISO: locale.ISO(at), Text: e.Locale.Date(at)}
 }
 
-// named links to an address under a name that may be in another language than the edition.
+// named links to an address under a name that may be in another language than the edition, or pretend to be in it: a title that nobody translated.
 func (s *site) named(e *corpus.Edition, text, lang, address string) view.Link {
 	link := view.Link{Text: text, Href: s.href(address)}
+	if lang == e.Tag {
+		lang = inTruth(text, lang)
+	}
 	if lang != e.Tag {
 		link.Lang = lang
 		link.Dir = s.dir(lang)
 	}
 	return link
+}
+
+// inTruth gives the language of a name that is wholly in another script than its language's.
+func inTruth(text, lang string) string {
+	w := script.For(lang)
+	if w.Plain(text) {
+		return lang
+	}
+	other := ""
+	for _, run := range w.Runs(text) {
+		switch {
+		case run.Lang == "" && !strings.ContainsFunc(run.Text, unicode.IsLetter):
+		case run.Lang == "", other != "" && other != run.Lang:
+			return lang
+		default:
+			other = run.Lang
+		}
+	}
+	return orElse(other, lang)
 }
 
 func (s *site) dir(tag string) string {
@@ -94,6 +119,9 @@ func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry 
 		Number:    p.Number,
 		Office:    p.Office,
 		Expired:   p.Expired(s.Corpus.Now),
+	}
+	if p.Lang != e.Tag {
+		entry.Lang, entry.Dir = p.Lang, s.dir(p.Lang)
 	}
 	if p.Column != nil {
 		entry.Column = s.column(p.Edition, p.Column)

@@ -169,7 +169,7 @@ func (s *site) subjectPage(e *corpus.Edition, subject *corpus.Subject, number in
 		parents: []view.Link{s.phrase(e, "subjects", e.Root+subjectsFolder)}}
 	page := s.listPage(e, sh, subjectSize, subject.Pages, address, number, left)
 	for i, entry := range page.Entries {
-		page.Entries[i] = view.Entry{Link: entry.Link, Published: entry.Published, Expired: entry.Expired}
+		page.Entries[i] = view.Entry{Link: entry.Link, Lang: entry.Lang, Dir: entry.Dir, Published: entry.Published, Expired: entry.Expired}
 	}
 	return page
 }

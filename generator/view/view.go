@@ -131,6 +131,8 @@ type Footer struct {
 // Entry is another page, as a list shows it.
 type Entry struct {
 	Link
+	// Lang and Dir are those of the document, set only where it is in another language than the page. Those of Link are its title's.
+	Lang, Dir string
 	Published Date
 	Summary   string
 	Number    string // 发文字号
