@@ -45,7 +45,7 @@ func (h *heard) contradicts(tag string) string {
 		}
 	}
 	latin := h.letters[script.Latin] // names of formats, codes and addresses: at home everywhere, but no text alone
-	if few := own > 0 && all < 50; !few && (!w.Writes(script.Latin) && own*2 < all-latin || own*10 < all) {
+	if few := all < 50 && (own > 0 || all == latin && all < 20); !few && (!w.Writes(script.Latin) && own*2 < all-latin || own*10 < all) {
 		return "most of its letters are of another script"
 	}
 	if w.Script() == "Jpan" || w.Script() == "Latn" { // Chinese characters, or no letters, that would tell

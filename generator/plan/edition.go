@@ -118,6 +118,10 @@ func (s *site) categoryPage(e *corpus.Edition, g *corpus.Category, left []Left) 
 	for _, col := range g.Columns {
 		page.Items = append(page.Items, s.itemLink(e, col, left))
 	}
+	if original := e.Default.Group(g.ID); e != e.Default && original != nil {
+		name := s.category(e.Default, original)
+		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, orElse(name.Lang, e.Default.Tag), e.Default.Root+g.ID+"/"), left)
+	}
 	return page
 }
 

@@ -71,25 +71,31 @@ func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Col
 	if e.Tag == "zh-Hans" && col.Item.Shortened() {
 		page.Intro = col.Item.Official
 	}
-	if number == 0 && e != e.Default {
-		page.Elsewhere = s.elsewhere(e, col, left)
+	if original := e.Default.Column(col.Item.ID); number == 0 && e != e.Default && original != nil {
+		name := s.column(e.Default, original)
+		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, orElse(name.Lang, e.Default.Tag), original.Address), left)
+		for i := range page.Elsewhere.Entries {
+			page.Elsewhere.Entries[i].Column = view.Link{}
+		}
 	}
 	return page
 }
 
-// elsewhere lists what a column of another language lacks: the newest documents that exist in the default language only.
-func (s *site) elsewhere(e *corpus.Edition, col *corpus.Column, left []Left) []view.Entry {
-	original := e.Default.Column(col.Item.ID)
-	if original == nil {
-		return nil
-	}
-	var list []view.Entry
-	for _, p := range original.Pages {
-		if p.Set.In(e.Tag) == nil {
-			if list = append(list, s.entry(e, p, left)); len(list) == 10 {
-				break
-			}
+// mostElsewhere is how many documents of the default language a list of another one shows.
+const mostElsewhere = 10
+
+// elsewhere lists what a list in another language lacks, the newest of what exists in the default language only, and leads to the list there.
+func (s *site) elsewhere(e *corpus.Edition, original []*corpus.Page, more view.Link, left []Left) view.Elsewhere {
+	var list view.Elsewhere
+	for _, p := range original {
+		if p.Set.In(e.Tag) != nil {
+			continue
 		}
+		if len(list.Entries) == mostElsewhere {
+			list.More = &more
+			break
+		}
+		list.Entries = append(list.Entries, s.entry(e, p, left))
 	}
 	return list
 }
@@ -131,6 +137,10 @@ func (m *maker) documents(e *corpus.Edition) {
 			page.TitleLang = other(lang, e.Tag)
 			if number == 0 {
 				page.Years = m.years(e)
+			}
+			if number == 0 && e != e.Default {
+				all, lang := e.Default.Locale.Phrase("documents_all")
+				page.Elsewhere = m.elsewhere(e, e.Default.Pages, m.named(e, all, lang, e.Default.Root+"documents/"), left)
 			}
 			return page
 		})
@@ -211,7 +221,7 @@ const fewDocuments = 60
 
 func (s *site) yearPage(e *corpus.Edition, y period, left []Left) *view.Archive {
 	page := &view.Archive{Frame: s.frame(sheet{edition: e, kind: "archive", address: yearAddress(e, y.number), title: e.Locale.Year(y.number),
-		parents: []view.Link{s.phrase(e, "archive", e.Root+"archive/")}})}
+		parents: []view.Link{s.phrase(e, "archive", e.Root+"archive/")}, versions: s.during(y.number, 0)})}
 	for _, m := range y.months {
 		link := view.Link{Text: e.Locale.Month(y.number, time.Month(m.number)), Href: s.href(monthAddress(e, y.number, m.number))}
 		page.Periods = append(page.Periods, view.Period{Link: link, Count: e.Locale.Count("documents_count", len(m.pages))})
@@ -225,7 +235,33 @@ func (s *site) yearPage(e *corpus.Edition, y period, left []Left) *view.Archive 
 func (s *site) monthPage(e *corpus.Edition, y, m period, left []Left) *view.Archive {
 	return &view.Archive{
 		Frame: s.frame(sheet{edition: e, kind: "archive", address: monthAddress(e, y.number, m.number), title: e.Locale.Month(y.number, time.Month(m.number)),
-			parents: []view.Link{s.phrase(e, "archive", e.Root+"archive/"), {Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))}}}),
+			parents:  []view.Link{s.phrase(e, "archive", e.Root+"archive/"), {Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))}},
+			versions: s.during(y.number, m.number)}),
 		Entries: s.entries(e, m.pages, left),
 	}
+}
+
+// during gives the addresses of a year, or of a month that is not 0, in the editions that have documents of then.
+func (s *site) during(year, month int) []string {
+	return s.versions(func(e *corpus.Edition) string {
+		switch {
+		case !s.periods[e][[2]int{year, month}]:
+			return ""
+		case month == 0:
+			return yearAddress(e, year)
+		}
+		return monthAddress(e, year, month)
+	})
+}
+
+// periodsOf gives the years, and the months of each, in which documents were published; a year alone has the month 0.
+func periodsOf(e *corpus.Edition, site *config.Site) map[[2]int]bool {
+	periods := map[[2]int]bool{}
+	for _, y := range byYear(e.Pages, site) {
+		periods[[2]int{y.number, 0}] = true
+		for _, m := range y.months {
+			periods[[2]int{y.number, m.number}] = true
+		}
+	}
+	return periods
 }

@@ -22,10 +22,11 @@ type site struct {
 	sizes   map[string]int64 // of all files below content/ that are not pages
 	// subjectLinks lead from documents to their keywords: nearly every page has some of them.
 	subjectLinks map[*corpus.Subject]view.Link
+	periods      map[*corpus.Edition]map[[2]int]bool
 }
 
 func newSite(c *corpus.Corpus, th *theme.Theme) *site {
-	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}}
+	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}, periods: map[*corpus.Edition]map[[2]int]bool{}}
 	asset := func(name string) string {
 		if p := th.Path(name); p != "" {
 			return s.href("/" + p)
@@ -37,6 +38,7 @@ func newSite(c *corpus.Corpus, th *theme.Theme) *site {
 	for _, e := range c.Editions {
 		s.phrases[e.Tag] = e.Locale.Phrases()
 		s.linkSubjects(e)
+		s.periods[e] = periodsOf(e, c.Site)
 	}
 	return s
 }

@@ -115,7 +115,7 @@ func (s site) article() view.Article {
 func (s site) pages() map[string]any {
 	lead := s.entries(1)[0]
 	lead.Image = s.asset("emblem.svg")
-	column := view.Column{Frame: s.frame("column", "部门预算、决算公开说明"), Intro: "本栏目公开本院部门预算、决算及其说明。", Entries: s.entries(8), Total: "128", Newer: "/n/", Older: "/o/", Elsewhere: s.entries(2)}
+	column := view.Column{Frame: s.frame("column", "部门预算、决算公开说明"), Intro: "本栏目公开本院部门预算、决算及其说明。", Entries: s.entries(8), Total: "128", Newer: "/n/", Older: "/o/", Elsewhere: view.Elsewhere{Entries: s.entries(2), More: &view.Link{Text: "法院要闻", Href: "/basic/news/", Lang: "zh-Hans", Dir: "ltr"}}}
 	documents := column
 	documents.Frame, documents.Years = s.frame("documents", "全部文件"), []view.Link{{Text: "2026", Href: "/2026/"}, {Text: "2025", Href: "/2025/"}}
 	empty := view.Column{Frame: s.frame("column", "人民法院信息化技术标准")}

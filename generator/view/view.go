@@ -182,23 +182,29 @@ type Platform struct {
 // Category is one of the seven categories.
 type Category struct {
 	Frame
-	Items  []ItemLink
-	Latest []Entry
+	Items     []ItemLink
+	Latest    []Entry
+	Elsewhere Elsewhere
+}
+
+// Elsewhere lists the newest documents that a list could have but for their language: they exist in the default language only.
+type Elsewhere struct {
+	Entries []Entry
+	More    *Link // to the list in the default language, where there are more, or nil
 }
 
 // Column is one list page of an item (or of all documents). The column's own address shows the newest
 // entries; full pages behind it are numbered from the oldest, so that a new page changes few of them.
 type Column struct {
 	Frame
-	Intro   string
-	Entries []Entry
-	Total   string // "128 份文件", only at the column's own address
-	Newer   string // address of the list page with newer entries, or ""
-	Older   string
-	Years   []Link // archive years, only on the list of all documents
-	Part    string // "第 3 页" on a numbered page, "" at the column's own address
-	// Elsewhere lists documents of this column that exist in the default language only.
-	Elsewhere []Entry
+	Intro     string
+	Entries   []Entry
+	Total     string // "128 份文件", only at the column's own address
+	Newer     string // address of the list page with newer entries, or ""
+	Older     string
+	Years     []Link    // archive years, only on the list of all documents
+	Part      string    // "第 3 页" on a numbered page, "" at the column's own address
+	Elsewhere Elsewhere // only at the column's own address
 }
 
 // Subjects is the index of a language's keywords, or, of a long one, the part under one heading.
