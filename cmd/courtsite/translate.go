@@ -171,6 +171,12 @@ func (a *app) translateMark(ctx context.Context, name string) error {
 		return err
 	}
 	line(a.out, fmt.Sprintf(a.text("%s now matches %s", "已登记：%s 与 %s 一致"), p.Path, p.Translates().Path))
+	switch {
+	case p.Translation.Draft:
+		line(a.out, a.text("it stays a draft: its [translation] says draft = true", "仍为草稿：[translation] 中写有 draft = true"))
+	case p.Translation.Machine && p.Translation.Reviewer == "":
+		line(a.out, a.text("it stays a draft: a machine made it, and [translation] names no reviewer", "仍为草稿：机器翻译，[translation] 中没有写明审校者（reviewer）"))
+	}
 	return nil
 }
 

@@ -5,11 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 	"time"
+
+	"courtsite/generator/source"
 )
 
 // Translation says how a page came into its language: who made it, who reviewed it (the language office), when, and which text it translates.
-// The zero value: the page was written in its language.
+// The zero value: nothing is said of it.
 type Translation struct {
 	Translator string
 	Translated time.Time
@@ -44,14 +47,14 @@ func (f *fields) translation() Translation {
 	t := f.t.Table("translation")
 	defer t.Done()
 	return Translation{
-		Translator: t.String("translator"), Translated: t.Time("translated", f.zone),
-		Reviewer: t.String("reviewer"), Reviewed: t.Time("reviewed", f.zone),
-		Machine: t.Bool("machine"), Draft: t.Bool("draft"), Source: TextHash(t.String("source")),
+		Translator: t.Line("translator"), Translated: t.Time("translated", f.zone),
+		Reviewer: t.Line("reviewer"), Reviewed: t.Time("reviewed", f.zone),
+		Machine: t.Bool("machine"), Draft: t.Bool("draft"), Source: TextHash(t.Line("source")),
 	}
 }
 
 // MarkTranslation gives a page's file with the record that it now matches a text: [translation] source and translated. All else stays as it is
-// to the byte. ok is false where the front matter is not one that a line can be put into.
+// to the byte. ok is false where the front matter is not one that a line can be put into, such as one in which the table is written in one line.
 func MarkTranslation(file []byte, text TextHash, on time.Time) (marked []byte, ok bool) {
 	from, to, _, problem := front("", file)
 	if problem != nil {
@@ -78,7 +81,17 @@ func MarkTranslation(file []byte, text TextHash, on time.Time) (marked []byte, o
 		b.Write(file[from+table.end : to])
 	}
 	b.Write(file[to:])
-	return b.Bytes(), true
+	return b.Bytes(), records(b.Bytes(), text)
+}
+
+// records tells whether a file can be read and has the record: a line can end up in the middle of a text that goes over several.
+func records(file []byte, text TextHash) bool {
+	from, to, _, problem := front("", file)
+	if problem != nil {
+		return false
+	}
+	_, t := source.ParseTOML("", file, from, to)
+	return t.Readable() && t.Table("translation").String("source") == string(text)
 }
 
 // table is where the lines of [translation] stand in a front matter.
@@ -99,7 +112,7 @@ func translationTable(front []byte) (t table) {
 			within = false
 		case within && len(trimmed) > 0:
 			t.end = next
-		case !t.found && keyOf(line) == "translation":
+		case keyOf(line) == "translation" || strings.HasPrefix(keyOf(line), "translation."):
 			t.inline = true
 		}
 		at = next

@@ -151,7 +151,7 @@ func (s *site) notices(p *corpus.Page) []view.Notice {
 		return list
 	case p.Translation.Machine && p.Translation.Reviewer == "":
 		list = append(list, view.Notice{Kind: "machine", Text: t["machine_translation_notice"]})
-	case p.Translation.Draft:
+	case p.Translation.Draft || state == corpus.DraftText && p.Translation.Reviewer == "":
 		list = append(list, view.Notice{Kind: "draft", Text: t["draft_translation_notice"]})
 	}
 	if source := p.Translates(); source != nil && len(list) > 0 {
