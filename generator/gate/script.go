@@ -18,13 +18,10 @@ type scripts struct {
 	wrong    wrongVariants
 }
 
-// letters runs the script checks on a page's title, summary and text.
+// letters runs the script checks on a page's text, and on what its front matter shows to readers.
 func letters(h *page.Head, b *page.Body) []diag.Problem {
 	s := &scripts{w: script.For(h.Lang), told: map[*diag.Kind]int{}}
-	for _, field := range []struct{ key, text string }{{"title", h.Title}, {"summary", h.Summary}} {
-		s.place = func(int) diag.Pos { return h.Pos(field.key) }
-		s.passage(field.text)
-	}
+	s.front(h)
 	base := 0
 	s.place = func(offset int) diag.Pos { return b.Pos(base + offset) }
 	for at, text := range b.Passages() {
@@ -33,6 +30,29 @@ func letters(h *page.Head, b *page.Body) []diag.Problem {
 	}
 	s.mixed(h)
 	return s.problems
+}
+
+func (s *scripts) front(h *page.Head) {
+	key := ""
+	s.place = func(int) diag.Pos { return h.Pos(key) }
+	value := func(k, text string) {
+		if text != "" {
+			key = k
+			s.passage(text)
+		}
+	}
+	value("title", h.Title)
+	value("summary", h.Summary)
+	value("source", h.Source)
+	value("author", h.Author)
+	value("office", h.Office)
+	value("image_alt", h.ImageAlt)
+	for _, word := range h.Keywords {
+		value("keywords", word)
+	}
+	for _, a := range h.Attachments {
+		value("attachments", a.Title)
+	}
 }
 
 func (s *scripts) tell(kind *diag.Kind, offset int, args ...any) {

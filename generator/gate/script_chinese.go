@@ -7,7 +7,8 @@ import (
 )
 
 const (
-	// fewVariants is how many different characters of the other kind a text may have: a person or a company may write its name in them.
+	// fewVariants is how many different characters of the other kind are no mere name: a person or a company may write its name in them, so that
+	// fewer are a note only.
 	fewVariants = 4
 	// mostVariants is how many of them are listed.
 	mostVariants = 20
@@ -64,12 +65,16 @@ func (v *wrongVariants) add(r rune, offset int, place func(int) diag.Pos) {
 
 // mixed tells of characters that have no place in a text's kind of Chinese.
 func (s *scripts) mixed(h *page.Head) {
-	if len(s.wrong.list) < fewVariants {
+	if len(s.wrong.list) == 0 {
 		return
 	}
 	name, chinese := "traditional", "繁体"
 	if wrongIn(s.w) == script.Simplified {
 		name, chinese = "simplified", "简体"
 	}
-	s.problems = append(s.problems, diag.New(diag.ScriptMixed, s.wrong.first, name, h.Lang, string(s.wrong.list), chinese))
+	problem := diag.New(diag.ScriptMixed, s.wrong.first, name, h.Lang, string(s.wrong.list), chinese)
+	if len(s.wrong.list) < fewVariants {
+		problem = problem.As(diag.Note)
+	}
+	s.problems = append(s.problems, problem)
 }

@@ -50,7 +50,7 @@ func TestLetters(t *testing.T) {
 		{"Hangul in pieces", "ko", "\u1112\u1161\u11ab", "1:1 not-nfc"},
 
 		{"traditional in simplified", "zh-Hans", "本院\n關於審判執行事項", "2:1 mixed-chinese"},
-		{"a name in traditional", "zh-Hans", "原告陳國華，被告某某，陳國華", ""},
+		{"a name in traditional", "zh-Hans", "原告陳國華，被告某某，陳國華", "1:3 mixed-chinese"},
 		{"simplified in traditional", "zh-Hant", "國家发关审执", "1:3 mixed-chinese"},
 		{"Japanese", "ja", "関係國際發電廠號", ""},
 
@@ -96,6 +96,15 @@ func head(t *testing.T, name, src string) *page.Head {
 		t.Fatal(problems)
 	}
 	return h
+}
+
+// A few characters of the other kind may be somebody's name; many are a mistake.
+func TestMixedSeverity(t *testing.T) {
+	for text, want := range map[string]diag.Severity{"原告陳國華": diag.Note, "關於審判執行事項": diag.Warning} {
+		if problems := lettersOf("zh-Hans", text); len(problems) != 1 || problems[0].Severity != want {
+			t.Errorf("%s: %v", text, problems)
+		}
+	}
 }
 
 func TestLettersOfFrontMatter(t *testing.T) {
