@@ -49,6 +49,7 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 			return nil, err
 		}
 	}
+	b.said = b.log.Problems()
 	b.compare(in.Previous)
 	return b.result(), nil
 }
@@ -62,7 +63,7 @@ func (b *build) arrange(ctx context.Context) error {
 	}
 	b.snap = snap
 	b.log.Add(problems...)
-	if err := b.since(); err != nil {
+	if err := b.since(ctx); err != nil {
 		return err
 	}
 	site := report(b, pair(config.Load(snap, b.in.BaseURL)))
@@ -110,7 +111,8 @@ type build struct {
 	files   map[string]bool // files that pages name, to be copied
 	anchors []anchor        // links to places inside pages, checked when all bodies are known
 	made    []output.File
-	next    *Past // what the next build will know
+	next    *Past          // what the next build will know
+	said    []diag.Problem // what the next build would say again, if nothing changed
 }
 
 // found is what a stage gives: its product and its problems.

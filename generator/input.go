@@ -16,6 +16,7 @@ type Input struct {
 	BaseURL  string                // in place of site.toml's base_url; "" for that
 	Drafts   bool                  // publish drafts and embargoed pages, for previews
 	Version  string                // of the program; a part of fingerprints
+	Program  string                // tells the program from others of the same version, while it is being developed
 	Previous *output.Manifest      // of the site that the new one will replace; nil for none
 	Vanish   bool                  // most pages of the previous site may vanish
 	Past     *Past                 // of an earlier build of the site; nil for none. Does not change the result
@@ -26,12 +27,17 @@ type Input struct {
 
 // Result is what a build has to say.
 type Result struct {
-	Problems  []diag.Problem // sorted
-	Manifest  *output.Manifest
+	Problems []diag.Problem // sorted
+	Manifest *output.Manifest
+	Past     *Past // for the next build; nil where nothing was made
+	Counts
+}
+
+// Counts are how much there is of a site.
+type Counts struct {
 	Languages []string // tags, the default language first
 	Pages     int      // articles
 	Held      corpus.Held
 	Files     int
 	Bytes     int64
-	Past      *Past // for the next build; nil where nothing was made
 }

@@ -198,7 +198,7 @@ func (b *build) result() *Result {
 	}
 	r.Past = b.next
 	if b.tree == output.Tree(nowhere{}) || diag.HasErrors(r.Problems) {
-		r.Past.outputs = b.in.Past.standing() // of the tree that still stands
+		r.Past.outputs = b.past.standing() // of the tree that still stands
 		return r
 	}
 	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })
@@ -208,6 +208,7 @@ func (b *build) result() *Result {
 		r.Files++
 		r.Bytes += f.Size
 	}
+	r.Past.outcome = b.outcome(r)
 	return r
 }
 

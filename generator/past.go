@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
@@ -21,6 +22,9 @@ import (
 type Past struct {
 	key     [sha256.Size]byte // of the program and of all input but the content; what was found out under another is of no use
 	began   time.Time         // when files began to be read, by the clock that stamps them
+	outcome *outcome          // nil where nothing was made
+	parts   [][]byte          // of the file that it was read from; see [Past.whole]
+	paged   int               // how many of the parts are of pages
 	heads   map[string]knownHead
 	bodies  map[string]*said
 	outputs map[string]output.File
@@ -49,11 +53,11 @@ const settling = 2 * time.Second
 
 // head gives the head of a file that has not changed.
 func (p *Past) head(f source.File) (knownHead, bool) {
-	if p == nil || f.Modified.IsZero() || !f.Modified.Before(p.began.Add(-settling)) {
+	if p == nil {
 		return knownHead{}, false
 	}
 	known, found := p.heads[f.Path]
-	return known, found && known.file.Size == f.Size && known.file.Modified.Equal(f.Modified)
+	return known, found && p.unchanged(f, known.file)
 }
 
 // same gives the head of a file that was read again, and has the text that it had.
@@ -95,12 +99,13 @@ func (p *Past) standing() map[string]output.File {
 
 // since makes what this build will leave to the next one. Of the last one's knowledge nothing is used where the program, the configuration, the
 // theme or a phrase has changed: what a check says may depend on each of them.
-func (b *build) since() error {
+func (b *build) since(ctx context.Context) error {
 	key, err := b.key()
 	if err != nil {
 		return err
 	}
-	if b.past = b.in.Past; b.past != nil && b.past.key != key {
+	b.past = b.in.Past.whole(ctx)
+	if b.past != nil && b.past.key != key {
 		b.past = &Past{outputs: b.past.outputs} // fingerprints hold all that an output depends on
 	}
 	b.next = &Past{key: key, began: b.in.Clock, heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
@@ -110,7 +115,7 @@ func (b *build) since() error {
 // key digests the program's version and every file of the site that is no content.
 func (b *build) key() (key [sha256.Size]byte, err error) {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\x00%s\x00%t\x00", b.in.Version, b.in.BaseURL, b.in.Drafts)
+	fmt.Fprintf(sum, "%s\x00%s\x00%s\x00%t\x00", b.in.Version, b.in.Program, b.in.BaseURL, b.in.Drafts)
 	for _, root := range []string{config.File, "themes", "i18n"} {
 		err = fs.WalkDir(b.in.Site, root, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") {

@@ -39,6 +39,9 @@ func TestPastChangesNothing(t *testing.T) {
 				in.Past = past
 				got, warm := mustTry(t, in, tree.After())
 				past = got.Past
+				if seed%4 > 1 { // as another process finds it
+					past = onDisk(t, past)
+				}
 				if sameProblems(t, want, got); diag.HasErrors(want.Problems) {
 					w.edit()
 					continue
@@ -52,6 +55,37 @@ func TestPastChangesNothing(t *testing.T) {
 				t.Logf("edits: %s", strings.Join(w.done, "; "))
 			}
 		})
+	}
+}
+
+func onDisk(t *testing.T, past *generator.Past) *generator.Past {
+	t.Helper()
+	data, err := past.Encode(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	past, err = generator.DecodePast(t.Context(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return past
+}
+
+// TestDamagedPast: a record that was cut off, changed, or written by something else is refused.
+func TestDamagedPast(t *testing.T) {
+	result, _ := mustTry(t, newWriter(1).input(), output.NewMemory())
+	data, err := result.Past.Encode(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(data); i += 1 + len(data)/200 {
+		changed := bytes.Clone(data)
+		changed[i] ^= 1
+		for _, damaged := range [][]byte{data[:i], changed, append(bytes.Clone(data), data[:i+1]...)} {
+			if _, err := generator.DecodePast(t.Context(), damaged); err == nil {
+				t.Fatalf("damage at %d of %d goes unnoticed", i, len(data))
+			}
+		}
 	}
 }
 

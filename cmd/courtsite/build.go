@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"time"
 
@@ -20,7 +19,8 @@ import (
 type buildFlags struct {
 	output, now, baseURL, format string
 	jobs                         int
-	drafts, vanish, chosen       bool // chosen: the output folder was named
+	drafts, vanish, fresh        bool
+	chosen                       bool // the output folder was named
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -47,6 +47,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.IntVar(&f.jobs, "jobs", 0, a.text("work on `N` pages at a time; else one for each processor", "同时处理 `N` 个页面；不写则与处理器个数相同"))
 	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts and pages whose time has not come: not for publishing, so -o has to name another folder", "包含草稿和未到发布时间的页面；不可用于发布，须用 -o 指定别的文件夹"))
 	flags.BoolVar(&f.vanish, "allow-vanish", false, a.text("go on although most pages of the previous site vanish", "原有站点的多数页面将会消失时，仍然生成"))
+	flags.BoolVar(&f.fresh, "no-cache", false, a.text("make everything again, and take nothing over from the last build", "全部重新生成，不沿用上次生成的结果"))
 	a.formatFlag(cmd, &f.format)
 	return cmd
 }
@@ -82,10 +83,15 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	defer func() { err = errors.Join(err, staging.Discard()) }() // does nothing after the switch
 
 	bar := a.progress(a.text("building", "正在生成"))
-	result, err := generator.Build(ctx, generator.Input{
-		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Version: programVersion(),
-		Previous: standing(target), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step,
-	}, staging)
+	in := generator.Input{
+		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Version: programVersion(), Program: programFile(),
+		Previous: staging.Last(), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(ctx, staging, f.fresh), Clock: began,
+	}
+	if result, same := generator.Unchanged(in); same && staging.Intact(ctx, f.jobs) {
+		bar.clear()
+		return a.built(f, result, target, began, a.text("; nothing has changed", "；没有变化"))
+	}
+	result, err := generator.Build(ctx, in, staging)
 	bar.clear()
 	if err != nil {
 		return untouched(err)
@@ -96,14 +102,36 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err // Ctrl-C in the last moment still counts
 	}
+	if data, err := result.Past.Encode(ctx); err == nil {
+		staging.SetPast(data)
+	}
 	if err := staging.Commit(result.Manifest); err != nil {
 		return &buildError{err, true}
 	}
+	return a.built(f, result, target, began, "")
+}
+
+// built tells what a build came to.
+func (a *app) built(f buildFlags, result *generator.Result, target string, began time.Time, remark string) error {
 	if err := a.report(f.format, target, result); err != nil || f.format == formatJSON {
 		return err
 	}
-	line(a.out, a.summary(result)+fmt.Sprintf(a.text(", in %s (%.1f s)", "，位于 %s（%.1f 秒）"), target, time.Since(began).Seconds())+a.held(result, f.drafts))
+	line(a.out, a.summary(result)+fmt.Sprintf(a.text(", in %s (%.1f s)", "，位于 %s（%.1f 秒）"), target, time.Since(began).Seconds())+a.held(result, f.drafts)+remark)
 	return nil
+}
+
+// past reads what the last build of this place found out. One that cannot be read is passed over: everything is made again.
+func (a *app) past(ctx context.Context, staging *output.Staging, fresh bool) *generator.Past {
+	data := staging.Past()
+	if fresh || data == nil {
+		return nil
+	}
+	past, err := generator.DecodePast(ctx, data)
+	if err != nil {
+		line(a.err, a.text("note: the record of the last build cannot be read; everything is made again", "提示：上次生成的记录无法读取，将全部重新生成"))
+		return nil
+	}
+	return past
 }
 
 // checkBuild refuses flags that cannot be meant.
@@ -119,16 +147,6 @@ func (a *app) checkBuild(f buildFlags) error {
 			a.text("name another folder: --drafts -o preview; or look at them with: courtsite serve --drafts", "请指定别的文件夹：--drafts -o preview；或用 courtsite serve --drafts 预览"))
 	}
 	return a.choice("format", f.format, formatText, formatJSON)
-}
-
-// standing gives the manifest of the site that stands in a folder; nil for none. Whether the folder is ours, staging has
-// found out before.
-func standing(dir string) *output.Manifest {
-	m, err := output.ReadManifest(os.DirFS(dir))
-	if err != nil {
-		return nil
-	}
-	return m
 }
 
 // refuse tells the problems of a site that is not written.

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 
@@ -42,4 +43,17 @@ func programVersion() string {
 		}
 	}
 	return "devel" + revision + modified
+}
+
+// programFile tells this program's file from others of the same version: while a program is being developed, its version says little.
+func programFile() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
 }

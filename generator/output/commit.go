@@ -28,7 +28,7 @@ func (s *Staging) Commit(m *Manifest) error {
 	if err != nil {
 		return fmt.Errorf("commit %s: %w", s.place.dir, err)
 	}
-	if err := s.finish(m, retired); err != nil {
+	if err := s.finish(retired); err != nil {
 		return fmt.Errorf("%s: %w: %w", s.place.dir, ErrAfterSwitch, err)
 	}
 	return nil
@@ -76,20 +76,20 @@ func (s *Staging) prepare(m *Manifest) (old survey, err error) {
 			return old, err
 		}
 	}
-	data, err := m.Public().Encode()
+	s.manifest, err = m.Public().Encode()
 	if err != nil {
 		return old, err
 	}
-	if err := os.WriteFile(filepath.Join(s.root, ManifestName), data, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(s.root, ManifestName), s.manifest, 0o644); err != nil {
 		return old, fmt.Errorf("write %s: %w", ManifestName, s.cause(err))
 	}
 	return old, s.place.move.sync(s.root)
 }
 
 // finish tidies up after the switch and releases the lock. What it can't do stays for the next Stage.
-func (s *Staging) finish(m *Manifest, retired string) error {
+func (s *Staging) finish(retired string) error {
 	s.closed = true
-	return errors.Join(syncFolder(s.place.home), s.place.retire(retired, s.last), s.remember(m), s.place.lock.Unlock())
+	return errors.Join(syncFolder(s.place.home), s.place.retire(retired, s.last), s.remember(), s.place.lock.Unlock())
 }
 
 // retire removes the old tree. First it carries over what somebody put there between the survey and the switch.

@@ -90,15 +90,12 @@ type manifestHead struct {
 	Format    int    `json:"format"`
 	Generator string `json:"generator"`
 	BaseURL   string `json:"base_url"`
-	Public    string `json:"public,omitempty"` // in a private manifest: the SHA-256 of the public one
 }
 
 // Encode gives the manifest as JSON. Equal manifests give equal bytes, whatever the order of their files was; each file has
 // a line of its own, so that two manifests can be compared with common tools.
-func (m *Manifest) Encode() ([]byte, error) { return m.encode("") }
-
-func (m *Manifest) encode(public string) ([]byte, error) {
-	head := manifestHead{Format: manifestFormat, Generator: cmp.Or(m.Generator, generatorName), BaseURL: m.BaseURL, Public: public}
+func (m *Manifest) Encode() ([]byte, error) {
+	head := manifestHead{Format: manifestFormat, Generator: cmp.Or(m.Generator, generatorName), BaseURL: m.BaseURL}
 	var b bytes.Buffer
 	out := json.NewEncoder(&b)
 	out.SetEscapeHTML(false)

@@ -19,32 +19,31 @@ func ReadManifest(fsys fs.FS) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, _, err := decode(data)
-	return m, err
+	return decode(data)
 }
 
 // decode reads and checks a manifest. Its paths decide which files are deleted, so a bad one makes the whole untrusted.
-func decode(data []byte) (m *Manifest, public string, err error) {
+func decode(data []byte) (*Manifest, error) {
 	var in struct {
 		manifestHead
 		Files []File `json:"files"`
 	}
 	if err := json.Unmarshal(data, &in); err != nil {
-		return nil, "", fmt.Errorf("%w: %w", ErrNotOurs, err)
+		return nil, fmt.Errorf("%w: %w", ErrNotOurs, err)
 	}
 	name, _, _ := strings.Cut(in.Generator, " ")
 	if in.Format != manifestFormat || name != generatorName {
-		return nil, "", fmt.Errorf("%w: format %d of %q", ErrNotOurs, in.Format, in.Generator)
+		return nil, fmt.Errorf("%w: format %d of %q", ErrNotOurs, in.Format, in.Generator)
 	}
 	for i, f := range in.Files {
 		if err := checkFile(f); err != nil {
-			return nil, "", fmt.Errorf("%w: %w", ErrNotOurs, err)
+			return nil, fmt.Errorf("%w: %w", ErrNotOurs, err)
 		}
 		if i > 0 && in.Files[i-1].Path >= f.Path {
-			return nil, "", fmt.Errorf("%w: %q is out of order", ErrNotOurs, f.Path)
+			return nil, fmt.Errorf("%w: %q is out of order", ErrNotOurs, f.Path)
 		}
 	}
-	return &Manifest{Format: in.Format, Generator: in.Generator, BaseURL: in.BaseURL, Files: in.Files}, in.Public, nil
+	return &Manifest{Format: in.Format, Generator: in.Generator, BaseURL: in.BaseURL, Files: in.Files}, nil
 }
 
 func checkFile(f File) error {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -120,7 +118,7 @@ func FuzzReadManifest(f *testing.F) {
 	f.Add([]byte(`{"format":1,"generator":"courtsite","files":[]}`))
 	f.Add([]byte(`{"format":1,"generator":"courtsite x","files":null,"public":"a"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		m, public, err := decode(data)
+		m, err := decode(data)
 		if err != nil {
 			return
 		}
@@ -129,68 +127,13 @@ func FuzzReadManifest(f *testing.F) {
 				t.Fatalf("accepted %q", f.Path)
 			}
 		}
-		again, err := m.encode(public)
+		again, err := m.Encode()
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, gotPublic, err := decode(again)
-		if err != nil || gotPublic != public || got.Generator != m.Generator || !slices.Equal(got.Files, m.Files) {
+		got, err := decode(again)
+		if err != nil || got.Generator != m.Generator || !slices.Equal(got.Files, m.Files) {
 			t.Fatalf("%s\nbecame\n%s\n%v", data, again, err)
 		}
 	})
-}
-
-func TestPrivate(t *testing.T) {
-	base := t.TempDir()
-	dir, private := filepath.Join(base, "public"), filepath.Join(base, ".courtsite", "manifest.json")
-	if m, err := ReadPrivate(private, dir); err != nil || len(m.Files) != 0 {
-		t.Fatalf("%v, %v", m, err)
-	}
-	build := func(text string) {
-		t.Helper()
-		err := publish(dir, system, site{"a": text}, func(s *Staging) { s.Private = private })
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	build("1")
-	build("2")
-	m, err := ReadPrivate(private, dir)
-	if err != nil || len(m.Files) != 1 || m.Files[0].SHA256 != Sum([]byte("2")).String() {
-		t.Fatalf("%v, %v", m, err)
-	}
-	mustPublish(t, dir, system, site{"a": "made by somebody else"})
-	if m, err := ReadPrivate(private, dir); err != nil || len(m.Files) != 0 {
-		t.Errorf("a private manifest of another tree was trusted: %v, %v", m, err)
-	}
-	put(t, base, site{".courtsite/manifest.json": "{"})
-	if m, err := ReadPrivate(private, dir); err != nil || len(m.Files) != 0 {
-		t.Errorf("a broken private manifest was trusted: %v, %v", m, err)
-	}
-	if entries, _ := os.ReadDir(filepath.Dir(private)); len(entries) != 1 {
-		t.Errorf("something was left: %v", entries)
-	}
-}
-
-func TestPrivateFields(t *testing.T) {
-	base := t.TempDir()
-	dir, private := filepath.Join(base, "public"), filepath.Join(base, "private.json")
-	s := mustStage(t, dir)
-	s.Private = private
-	d, err := s.Write("a", []byte("text"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := File{Path: "a", SHA256: d.String(), Size: 4, Kind: Page, Source: "content/a.md", Fingerprint: "f00d"}
-	if err := s.Commit(&Manifest{Files: []File{file}}); err != nil {
-		t.Fatal(err)
-	}
-	m, err := ReadPrivate(private, dir)
-	if err != nil || len(m.Files) != 1 || m.Files[0] != file {
-		t.Errorf("%v, %v", m, err)
-	}
-	public, err := ReadManifest(os.DirFS(dir))
-	if err != nil || len(public.Files) != 1 || public.Files[0].Source+public.Files[0].Fingerprint != "" {
-		t.Errorf("%v, %v", public, err)
-	}
 }

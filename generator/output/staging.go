@@ -7,23 +7,23 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 )
 
 // Staging is a tree being made beside the directory that it will replace. Write, Copy and Keep are safe for concurrent use; Commit and
 // Discard come after all of them have returned.
 type Staging struct {
-	// Private, if set before Commit, is the file that the manifest with its private fields goes to after the switch; [ReadPrivate]
-	// reads it.
-	Private string
-
-	place  *place
-	last   *Manifest // of the tree that stands now
-	root   string    // the staging directory
-	claims *claims
-	made   sync.Map // folders below root that exist, by slash-separated path
-	mu     sync.Mutex
-	files  map[string]written
-	closed bool
+	place    *place
+	last     *Manifest // of the tree that stands now
+	sealed   time.Time // when its manifest was written, after all other files
+	past     []byte    // for the next build
+	manifest []byte    // as it goes to the new tree
+	root     string    // the staging directory
+	claims   *claims
+	made     sync.Map // folders below root that exist, by slash-separated path
+	mu       sync.Mutex
+	files    map[string]written
+	closed   bool
 }
 
 // written is what Commit holds the manifest against.
@@ -55,6 +55,9 @@ func (s *Staging) begin() (err error) {
 	}
 	if s.last, err = s.place.last(); err != nil {
 		return err
+	}
+	if info, err := os.Stat(s.place.at(ManifestName)); err == nil {
+		s.sealed = info.ModTime()
 	}
 	if err := s.place.tidy(); err != nil {
 		return err

@@ -5,9 +5,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 func TestCommit(t *testing.T) {
@@ -267,6 +269,7 @@ func TestKeep(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dir, system, site{"a/kept": "text", "edited": "text"})
 	put(t, dir, site{"edited": "TEXT", "foreign": "text"})
+	later(t, filepath.Join(dir, "edited"))
 	s := mustStage(t, dir)
 	file := func(path string) File { return File{Path: path, SHA256: Sum([]byte("text")).String(), Size: 4} }
 	for path, want := range map[string]bool{"a/kept": true, "edited": false, "missing": false, "foreign": false, "../x": false} {
@@ -284,6 +287,45 @@ func TestKeep(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantSite(t, dir, site{"a/kept": "text", "edited": "text", "foreign": "text"})
+}
+
+// later gives a file a time that file systems with coarse clocks can tell from that of the build.
+func later(t *testing.T, path string) {
+	t.Helper()
+	if at := time.Now().Add(time.Minute); os.Chtimes(path, at, at) != nil {
+		t.Fatal("the file's time cannot be set")
+	}
+}
+
+// A tree is intact until a file of it is written to, cut or removed.
+func TestIntact(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	for name, harm := range map[string]func(path string) error{
+		"nothing": func(string) error { return nil },
+		"edited":  func(path string) error { later(t, path); return nil },
+		"cut":     func(path string) error { return os.Truncate(path, 1) },
+		"removed": os.Remove,
+	} {
+		mustPublish(t, dir, system, site{"a/b": "text", "c": "text"})
+		if err := harm(filepath.Join(dir, "a", "b")); err != nil {
+			t.Fatal(err)
+		}
+		s := mustStage(t, dir)
+		if got := s.Intact(t.Context(), 2); got != (name == "nothing") {
+			t.Errorf("%s: %v", name, got)
+		}
+		if err := s.Discard(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := mustStage(t, dir)
+	defer s.Discard()
+	if s.Intact(t.Context(), 2) || s.Last() != nil {
+		t.Error("nothing stands, and is intact")
+	}
 }
 
 // A replacement that fails in the middle is finished by the next Stage, even if that is discarded.
@@ -353,5 +395,53 @@ func TestNoteCutShort(t *testing.T) {
 			wantSite(t, dir, site{"a": "2"})
 			wantTidy(t, dir)
 		}
+	}
+}
+
+// TestPast: what a build leaves to the next one is there as long as its tree stands, for its owner's eyes, and never inside of a tree.
+func TestPast(t *testing.T) {
+	base := t.TempDir()
+	dir := filepath.Join(base, "public")
+	build := func(text, past string) (before string) {
+		t.Helper()
+		err := publish(dir, system, site{"a": text}, func(s *Staging) {
+			before = string(s.Past())
+			if past != "" {
+				s.SetPast([]byte(past))
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return before
+	}
+	if got := build("1", "one"); got != "" {
+		t.Errorf("the first build has a past: %q", got)
+	}
+	if got := build("2", "two"); got != "one" {
+		t.Errorf("the second build's past is %q", got)
+	}
+	if got := build("3", ""); got != "two" {
+		t.Errorf("the third build's past is %q", got)
+	}
+	if got := build("4", "four"); got != "" {
+		t.Errorf("a past was left by a build that left none: %q", got)
+	}
+	if info, err := os.Stat(filepath.Join(base, ".public.courtsite-past")); err != nil || info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		t.Errorf("%v, %v", info, err)
+	}
+	build("5", "five")
+	m, err := ReadManifest(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.BaseURL = "https://other.example"
+	other, err := m.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, dir, site{ManifestName: string(other)})
+	if got := build("6", ""); got != "" {
+		t.Errorf("the past of another tree was trusted: %q", got)
 	}
 }

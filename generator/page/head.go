@@ -30,7 +30,7 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 	}
 	h := &Head{
 		Path: name, ID: where.id, Slug: where.slug, Lang: where.lang, Bundle: where.bundle,
-		Digest: text.Digest, Start: start, front: bytes.Clone(text.Bytes[:to+len(fence)]),
+		Digest: text.Digest, Start: start, Front: bytes.Clone(text.Bytes[:to+len(fence)]),
 	}
 	f := fields{t: t, zone: zone}
 	f.read(h)

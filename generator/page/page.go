@@ -51,7 +51,7 @@ type Head struct {
 	Digest [32]byte // of the whole file's text
 	Text   TextHash // of what a translation of this page translates
 	Start  int      // byte offset at which the body starts
-	front  []byte   // the file's text up to Start, for the places of its keys
+	Front  []byte   // the file's text up to Start, for the places of its keys
 }
 
 // Attachment is a file that goes with a page.
@@ -62,10 +62,10 @@ type Attachment struct {
 
 // Pos is the place of a front-matter key; the start of the file where the key was not written.
 func (h *Head) Pos(key string) diag.Pos {
-	if len(h.front) < 2*len(fence) {
+	if len(h.Front) < 2*len(fence) {
 		return diag.Pos{Path: h.Path, Line: 1, Col: 1} // it was not read from a file
 	}
-	doc, _ := source.ParseTOML(h.Path, h.front, len(fence), len(h.front)-len(fence))
+	doc, _ := source.ParseTOML(h.Path, h.Front, len(fence), len(h.Front)-len(fence))
 	pos := doc.Pos(key)
 	if pos.Line <= 1 {
 		return diag.Pos{Path: h.Path, Line: 1, Col: 1}

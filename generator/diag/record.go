@@ -1,0 +1,48 @@
+package diag
+
+import (
+	"encoding/gob"
+	"fmt"
+	"sync"
+)
+
+// Record is a problem in a form that can be kept in a file and read by the same program later.
+type Record struct {
+	Pos      Pos
+	Code     string
+	Severity Severity
+	Args     []any // strings, numbers, [Words]
+}
+
+// Record gives a problem's record. Arguments of other types are kept as the text that they show.
+func (p Problem) Record() Record {
+	r := Record{Pos: p.Pos, Code: p.Kind.Code, Severity: p.Severity, Args: make([]any, len(p.args))}
+	for i, arg := range p.args {
+		switch arg := arg.(type) {
+		case string, int, int32, uint8, int64, Words:
+			r.Args[i] = arg
+		default:
+			r.Args[i] = fmt.Sprint(arg)
+		}
+	}
+	return r
+}
+
+// Problem gives the problem of a record; none where no kind has the code.
+func (r Record) Problem() (Problem, bool) {
+	kind := byCode()[r.Code]
+	if kind == nil {
+		return Problem{}, false
+	}
+	return Problem{Pos: r.Pos, Kind: kind, Severity: r.Severity, args: r.Args}, true
+}
+
+var byCode = sync.OnceValue(func() map[string]*Kind {
+	m := map[string]*Kind{}
+	for _, k := range kinds {
+		m[k.Code] = k
+	}
+	return m
+})
+
+func init() { gob.Register(Words{}) }

@@ -1,0 +1,65 @@
+package generator
+
+import (
+	"slices"
+	"time"
+
+	"courtsite/generator/config"
+	"courtsite/generator/diag"
+	"courtsite/generator/gate"
+	"courtsite/generator/page"
+	"courtsite/generator/source"
+)
+
+// outcome is what a build said, for a build that would say the same.
+type outcome struct {
+	Now, Until time.Time // the same input gives the same site from Now up to, but not including, Until
+	Files      []source.File
+	Problems   []diag.Record
+	Counts     Counts
+}
+
+// Unchanged gives the result of the last build where another one would come to the same: no file of the site has changed, no day has begun, and no page's
+// time has come or ended. Whether the site that was made then still stands, the caller has to find out.
+func Unchanged(in Input) (*Result, bool) {
+	if in.Past == nil || in.Past.outcome == nil || in.Now.Before(in.Past.outcome.Now) || !in.Now.Before(in.Past.outcome.Until) {
+		return nil, false
+	}
+	b := &build{in: in}
+	if key, err := b.key(); err != nil || key != in.Past.key {
+		return nil, false
+	}
+	snap, problems, err := source.Scan(in.Site, config.File, page.Folder)
+	if err != nil || len(problems) > 0 || !slices.EqualFunc(snap.Files(), in.Past.outcome.Files, in.Past.unchanged) {
+		return nil, false
+	}
+	said, err := problemsOf(in.Past.outcome.Problems)
+	if err != nil {
+		return nil, false
+	}
+	return &Result{Problems: said, Counts: in.Past.outcome.Counts}, true
+}
+
+// unchanged tells whether a file is what it was, as far as its size and time tell.
+func (p *Past) unchanged(now, then source.File) bool {
+	return now.Path == then.Path && now.Size == then.Size && now.Modified.Equal(then.Modified) && !now.Modified.IsZero() && now.Modified.Before(p.began.Add(-settling))
+}
+
+// outcome notes a build that made a site.
+func (b *build) outcome(r *Result) *outcome {
+	return &outcome{Now: b.in.Now, Until: b.until(), Files: b.snap.Files(), Problems: records(gate.Hide(b.said)), Counts: r.Counts}
+}
+
+// until is when the same files begin to make another site: with the next day, or when a page's time comes or ends.
+func (b *build) until() time.Time {
+	now := b.in.Now.In(b.corpus.Site.Zone)
+	until := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, b.corpus.Site.Zone)
+	for _, known := range b.next.heads {
+		for _, at := range []time.Time{known.head.Published, known.head.Expires} {
+			if at.After(now) && at.Before(until) {
+				until = at
+			}
+		}
+	}
+	return until
+}
