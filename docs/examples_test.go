@@ -34,11 +34,11 @@ func checkExample(t *testing.T, b block) {
 		return
 	}
 	if name, ok := b.rest("html layout"); ok {
-		expect(t, "", false, readTheme("layouts/"+name, b.text))
+		expect(t, "", false, readTheme(t, "layouts/"+name, b.text))
 		return
 	}
 	if name, ok := b.rest("css"); ok {
-		expect(t, "", false, readTheme("assets/"+name, b.text))
+		expect(t, "", false, readTheme(t, "assets/"+name, b.text))
 		return
 	}
 	switch words {
@@ -51,7 +51,7 @@ func checkExample(t *testing.T, b block) {
 	case "toml i18n":
 		expect(t, code, wrong, readPhrases(b.text))
 	case "toml theme.toml":
-		expect(t, code, wrong, readTheme("theme.toml", b.text))
+		expect(t, code, wrong, readTheme(t, "theme.toml", b.text))
 	case "markdown body":
 		expect(t, code, wrong, readPage("", "+++\ntitle = \"示例\"\npublished = 2026-02-10\n+++\n"+b.text))
 	case "text", "console", "console fails", "bat", "sh":
@@ -121,7 +121,8 @@ func readPhrases(text string) []diag.Problem {
 }
 
 // readTheme reads a theme that has one file of its own.
-func readTheme(name, text string) []diag.Problem {
-	_, problems := theme.Load(fstest.MapFS{"themes/mine/" + name: {Data: []byte(text)}}, "mine", themes.FS)
+func readTheme(t *testing.T, name, text string) []diag.Problem {
+	languages, _ := locale.Load(languageTags(t), locale.Base, i18n.FS, nil)
+	_, problems := theme.Load(fstest.MapFS{"themes/mine/" + name: {Data: []byte(text)}}, "mine", themes.FS, languages)
 	return problems
 }

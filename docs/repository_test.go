@@ -9,13 +9,16 @@ import (
 	"strings"
 	"testing"
 
+	"courtsite/generator/locale"
 	"courtsite/generator/theme"
+	"courtsite/i18n"
 	"courtsite/themes"
 )
 
 // TestBudgets: what themes.md says about the size of the default theme's files.
 func TestBudgets(t *testing.T) {
-	look, problems := theme.Load(os.DirFS(t.TempDir()), "default", themes.FS)
+	languages, _ := locale.Load(languageTags(t), locale.Base, i18n.FS, nil)
+	look, problems := theme.Load(os.DirFS(t.TempDir()), "default", themes.FS, languages)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

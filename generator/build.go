@@ -37,10 +37,11 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 		return b.result(), nil
 	}
 	b.log.Add(gate.Structure(b.corpus)...)
-	look := report(b, pair(theme.Load(in.Site, b.corpus.Site.Theme, themes.FS)))
-	b.plan = report(b, pair(plan.Make(b.corpus, look, b.snap)))
+	b.look = report(b, pair(theme.Load(in.Site, b.corpus.Site.Theme, themes.FS, b.corpus.Locales)))
+	b.log.Add(gate.Wording(b.corpus.Locales, b.look.Fonts())...)
+	b.plan = report(b, pair(plan.Make(b.corpus, b.look, b.snap)))
 	if !b.skip() {
-		b.render = report(b, pair(render.New(in.Version, look, b.plan)))
+		b.render = report(b, pair(render.New(in.Version, b.look, b.plan)))
 	}
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
@@ -99,6 +100,7 @@ type build struct {
 	tree   output.Tree
 	snap   *source.Snapshot
 	corpus *corpus.Corpus
+	look   *theme.Theme
 	plan   *plan.Plan
 	render *render.Renderer
 	texts  texts

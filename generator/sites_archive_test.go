@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"io/fs"
 	"path"
 	"strings"
@@ -115,6 +116,7 @@ func encoded(t *testing.T, f txtar.File) (name string, data []byte) {
 	}{
 		{".gb18030", simplifiedchinese.GB18030.NewEncoder().Bytes},
 		{".utf16", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes},
+		{".base64", func(b []byte) ([]byte, error) { return base64.StdEncoding.DecodeString(strings.TrimSpace(string(b))) }},
 		{".crlf", func(b []byte) ([]byte, error) { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")), nil }},
 		{".bom", func(b []byte) ([]byte, error) { return append([]byte("\ufeff"), b...), nil }},
 	} {

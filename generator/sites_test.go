@@ -34,7 +34,7 @@ var update = flag.Bool("update", false, "rewrite the problems and the whole outp
 //	unmade                            outputs that must not be there
 //	problems                          errors and warnings of the build in English, without hints
 //
-// A project's file whose name ends in .gb18030, .utf16, .crlf or .bom is written that way, under the name before it.
+// A project's file whose name ends in .gb18030, .utf16, .crlf, .bom or .base64 is written that way, under the name before it.
 func TestSites(t *testing.T) {
 	archives, err := filepath.Glob("testdata/sites/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -154,7 +154,7 @@ func stable(output string) string {
 	return fingerprint.ReplaceAllString(output, "$1.FINGERPRINT$2")
 }
 
-var fingerprint = regexp.MustCompile(`(/assets/[a-z/-]+)\.[0-9a-f]{10}(\.[a-z]+)`)
+var fingerprint = regexp.MustCompile(`(/assets/[a-z0-9/-]+)\.[0-9a-f]{10}(\.[a-z]+)`)
 
 // rewrite puts what the build gave into the archive.
 func (s *site) rewrite(t *testing.T, file string, archive *txtar.Archive, result *generator.Result, tree *output.Memory) {

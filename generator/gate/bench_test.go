@@ -10,7 +10,9 @@ import (
 )
 
 // BenchmarkBody checks real Chinese documents.
-func BenchmarkBody(b *testing.B) { benchmark(b, Body) }
+func BenchmarkBody(b *testing.B) {
+	benchmark(b, func(h *page.Head, body *page.Body) []diag.Problem { return Body(h, body, nil) })
+}
 
 // BenchmarkPersonalData is the share of the search for personal data in it.
 func BenchmarkPersonalData(b *testing.B) { benchmark(b, personalData) }

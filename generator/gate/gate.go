@@ -7,6 +7,7 @@ import (
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/font"
 	"courtsite/generator/page"
 )
 
@@ -19,9 +20,9 @@ func Structure(c *corpus.Corpus) []diag.Problem {
 	return problems
 }
 
-// Body checks the text of one page, and what its front matter shows to readers.
-func Body(h *page.Head, b *page.Body) []diag.Problem {
-	return slices.Concat(empty(h, b), inLanguage(h, b), letters(h, b), personalData(h, b))
+// Body checks the text of one page, and what its front matter shows to readers. fonts are the webfonts that it is shown in.
+func Body(h *page.Head, b *page.Body, fonts *font.Set) []diag.Problem {
+	return slices.Concat(empty(h, b), inLanguage(h, b), letters(h, b, fonts), personalData(h, b))
 }
 
 // sameItem: all language versions of a document are filed under one item, or a reader of another language looks for it in vain.

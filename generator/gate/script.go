@@ -2,6 +2,7 @@ package gate
 
 import (
 	"courtsite/generator/diag"
+	"courtsite/generator/font"
 	"courtsite/generator/page"
 	"courtsite/generator/script"
 )
@@ -16,11 +17,13 @@ type scripts struct {
 	told     map[*diag.Kind]int
 	problems []diag.Problem
 	wrong    wrongVariants
+	fonts    *font.Set
+	boxes    string // characters without a font that were told already
 }
 
 // letters runs the script checks on a page's text, and on what its front matter shows to readers.
-func letters(h *page.Head, b *page.Body) []diag.Problem {
-	s := &scripts{w: script.For(h.Lang), told: map[*diag.Kind]int{}}
+func letters(h *page.Head, b *page.Body, fonts *font.Set) []diag.Problem {
+	s := &scripts{w: script.For(h.Lang), told: map[*diag.Kind]int{}, fonts: fonts}
 	s.front(h)
 	base := 0
 	s.place = func(offset int) diag.Pos { return b.Pos(base + offset) }
@@ -87,6 +90,7 @@ var scriptChecks = []struct {
 	{special | accent | chinese, (*scripts).damage},
 	{code, (*scripts).markup},
 	{special, (*scripts).invisible},
+	{rarely, (*scripts).glyphs},
 }
 
 // sign is a reason to look closer at a text.
@@ -102,6 +106,7 @@ const (
 	mongolian
 	chinese // characters with which damaged text begins
 	special // general punctuation that is not seen, private use, presentation forms, replacement characters
+	rarely  // characters that not every computer has a font for
 )
 
 // signs are the reasons by the first byte of a character in UTF-8.
@@ -121,9 +126,10 @@ var signs = func() (t [256]sign) {
 	set(0xd0, 0xd4, cyrillic)
 	set(0xd6, 0xdb, combining)
 	set(0xd8, 0xdd, arabic)
-	set(0xe0, 0xe1, combining|arabic|mongolian)
+	set(0xd4, 0xdf, rarely)
+	set(0xe0, 0xe1, combining|arabic|mongolian|rarely)
 	set(0xee, 0xee, special)
-	set(0xf0, 0xf4, combining|special)
+	set(0xf0, 0xf4, combining|special|rarely)
 	return t
 }()
 
@@ -161,13 +167,24 @@ func lookClosely(first, second, third byte) sign {
 		if second == 0x82 && (third == 0x99 || third == 0x9a) {
 			return combining
 		}
+	case 0xe4: // U+4DB6 to U+4DBF, behind the older characters of Extension A
+		if second == 0xb6 && third >= 0xb6 {
+			return rarely
+		}
 	case 0xe5, 0xe7, 0xe9:
 		if startsDamage(first, second, third) {
 			return chinese
 		}
+		if first == 0xe9 && second == 0xbf && third >= 0xb0 { // U+9FF0 to U+9FFF
+			return rarely
+		}
+	case 0xea: // U+A000 to U+AFFF, with Yi and Hangul
+		if second < 0xb0 {
+			return rarely
+		}
 	case 0xef: // U+F000 to U+FFFF, with the full-width forms
 		if second != 0xbc && second != 0xbd {
-			return special | combining
+			return special | combining | rarely
 		}
 	}
 	return 0

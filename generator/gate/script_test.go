@@ -3,14 +3,19 @@ package gate
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/locale"
 	"courtsite/generator/page"
 	"courtsite/generator/source"
+	"courtsite/generator/theme"
+	"courtsite/i18n"
+	"courtsite/themes"
 )
 
 // said lists problems as line:column, code and the message's end.
@@ -25,7 +30,7 @@ func said(problems []diag.Problem) string {
 func lettersOf(lang, src string) []diag.Problem {
 	h := &page.Head{Path: "a.md", Lang: lang}
 	b, _ := page.ParseBody(h, []byte(src), 0)
-	return letters(h, b)
+	return letters(h, b, nil)
 }
 
 func TestLetters(t *testing.T) {
@@ -112,7 +117,7 @@ func TestLettersOfFrontMatter(t *testing.T) {
 	h := head(t, "content/basic/news/a.md", src)
 	b, _ := page.ParseBody(h, []byte(src), h.Start)
 	var got []string
-	for _, p := range letters(h, b) {
+	for _, p := range letters(h, b, nil) {
 		got = append(got, p.Pos.String()+" "+p.Kind.Code)
 	}
 	const file = "content/basic/news/a.md:"
@@ -176,4 +181,64 @@ func FuzzLetters(f *testing.F) {
 			t.Errorf("%s, then %s", said(problems), again)
 		}
 	})
+}
+
+// The letters of texts in the languages that the program comes with are in the theme's fonts; what is not is told, once for each character.
+func TestGlyphs(t *testing.T) {
+	table, _ := locale.Load([]string{"zh-Hans"}, "zh-Hans", i18n.FS, nil)
+	look, problems := theme.Load(fstest.MapFS{}, "default", themes.FS, table)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, c := range []struct{ name, lang, src, want string }{
+		{"Uyghur", "ug", "بۇ ئۇيغۇرچە تېكىست، شۇنداقمۇ؟", ""},
+		{"Kazakh", "kk-Arab", "ٴتىل جانە سوت", ""},
+		{"Mongolian", "mn-Mong", "ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ ᠪᠢᠴᠢᠭ\u180eᠠ᠂ ᠤᠯᠤᠰ᠃", ""},
+		{"Tibetan", "bo", "ཁྲིམས་ཁང་གིས་གཏན་འབེབས།", ""},
+		{"Yi", "ii", "ꆈꌠꉙ、ꀨꏾꌠ。", ""},
+		{"Chinese with everything usual", "zh-Hans", "龥〇㕮㙍鿏①㈱℃〔2025〕……—“”‘’·　：；（）％ＡＢ１２𬬻𬭚䲟", ""},
+		{"other scripts", "en", "Ελλάδα Україна ไทย हिन्दी ქართული 한국어 ウ ∞ ≤ ★ ☎ 😀", ""},
+		{"a letter that no font has, three times", "bo", "བོད\u0f48་ཡིག\u0f48\u0f48", "1:4 no-font"},
+		{"where a font is for another script", "zh-Hans", "藏文\u0f48", "1:3 no-font"},
+		{"a syllable that there is not", "ii", "ꆈ\ua48d", "1:2 no-font"},
+		{"rare characters", "zh-Hans", "𪚥、鿾、䶶、\U00030000", "1:1 rare-character, 1:3 rare-character, 1:5 rare-character, 1:7 rare-character"},
+		{"no character", "zh-Hans", "甲\u1c4a乙\U0001fbff", "1:2 unassigned, 1:4 unassigned"},
+		{"private", "zh-Hans", "\ue000\U000f0000", "1:1 private-use, 1:2 private-use"},
+	} {
+		h := &page.Head{Path: "a.md", Lang: c.lang}
+		b, _ := page.ParseBody(h, []byte(c.src), 0)
+		if got := said(letters(h, b, look.Fonts())); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// No phrase of a language that comes with the program is without a font.
+func TestWording(t *testing.T) {
+	files, err := i18n.FS.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tags []string
+	for _, f := range files {
+		if tag, ok := strings.CutSuffix(f.Name(), ".toml"); ok {
+			tags = append(tags, tag)
+		}
+	}
+	table, _ := locale.Load(tags, "zh-Hans", i18n.FS, nil)
+	look, _ := theme.Load(fstest.MapFS{}, "default", themes.FS, table)
+	for _, p := range Wording(table, look.Fonts()) {
+		t.Error(p.Text(diag.EN))
+	}
+	lost, _ := locale.Load([]string{"bo"}, "zh-Hans", i18n.FS, fstest.MapFS{"i18n/bo.toml": {Data: []byte("name = \"\u0f48\"\n[date]\nmonth = \"{y}\u0f98\"\n[phrases]\nhome = \"བོད\u0f70\"\n")}})
+	if got, want := strings.Join(places(Wording(lost, look.Fonts())), ", "), "i18n/bo.toml:1:1, i18n/bo.toml:3:1, i18n/bo.toml:5:1"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func places(problems []diag.Problem) (list []string) {
+	for _, p := range diag.Sort(problems) {
+		list = append(list, p.Pos.String())
+	}
+	return list
 }

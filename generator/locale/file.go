@@ -31,6 +31,7 @@ func (f *phraseFile) lay(l *Language) {
 	if sources := t.Strings("sources"); len(sources) > 0 {
 		l.Sources = sources
 	}
+	f.fonts(&l.Fonts, t.Table("fonts"))
 	f.dates(&l.dates, t.Table("date"))
 	f.numbers(&l.numbers, t.Table("number"))
 	f.phrases(l.phrases, t.Table("phrases"))

@@ -23,6 +23,7 @@ type Language struct {
 	Reviewer    string // of the phrases, where they are reviewed
 	Reviewed    time.Time
 	Sources     []string // where the phrases and patterns are from
+	Fonts       Fonts
 
 	dates   dates
 	numbers numbers
@@ -41,9 +42,8 @@ type Language struct {
 
 // newLanguage is a language of which nothing is known but its tag.
 func newLanguage(tag string) *Language {
-	script := scriptOf(tag)
 	return &Language{
-		Tag: tag, Name: tag, Dir: direction(script), WritingMode: writingMode(script), Status: "draft",
+		Tag: tag, Name: tag, Dir: direction(tag), WritingMode: writingMode(tag), Status: "draft",
 		dates: plainDates, numbers: plainNumbers,
 		phrases: map[string]string{}, counted: map[string]map[string]string{}, columns: map[string]string{},
 		named: map[string]diag.Pos{}, plural: pluralRule(tag),

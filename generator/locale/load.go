@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/script"
 	"courtsite/generator/source"
 )
 
@@ -15,6 +16,7 @@ const folder = "i18n"
 func sitePath(tag string) string    { return folder + "/" + tag + ".toml" }
 func builtinPath(tag string) string { return tag + ".toml" }
 func cldrPath(tag string) string    { return "cldr/" + tag + ".toml" }
+func scriptPath(tag string) string  { return "script/" + script.Name(tag) + ".toml" }
 
 // loader reads phrase files, and each language once.
 type loader struct {
@@ -45,7 +47,7 @@ func (l *loader) scan(fsys fs.FS, dir string) *source.Snapshot {
 	return snapshot
 }
 
-// language reads what the CLDR knows of a language, over it the embedded phrase file, and over that the site's.
+// language reads what the language's script is set in, over it what the CLDR knows, over it the embedded phrase file, and over that the site's.
 func (l *loader) language(tag string) *Language {
 	tag = canonical(tag)
 	if lang, ok := l.languages[tag]; ok {
@@ -53,6 +55,7 @@ func (l *loader) language(tag string) *Language {
 	}
 	lang := newLanguage(tag)
 	l.languages[tag] = lang
+	l.read(l.builtin, tag, scriptPath, lang)
 	l.read(l.builtin, tag, cldrPath, lang)
 	for _, from := range []struct {
 		snapshot *source.Snapshot
@@ -62,6 +65,13 @@ func (l *loader) language(tag string) *Language {
 			lang.files = append(lang.files, file)
 		}
 	}
+	return lang
+}
+
+// foreign is a language that the site does not have, but that a few words on its pages may be in: only what its script is set in matters.
+func (l *loader) foreign(tag string) *Language {
+	lang := newLanguage(tag)
+	l.read(l.builtin, tag, scriptPath, lang)
 	return lang
 }
 

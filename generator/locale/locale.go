@@ -10,6 +10,11 @@
 //	reviewer = "..."                # who reviewed the phrases
 //	reviewed = 2026-03-01           # and when
 //	sources = ["..."]               # where the phrases were found
+//	[fonts]                         # what texts are set in; by default what the script asks for
+//	text = ["Arabic letters", "..."] # families: of the theme, of the reader's computer, or of a file beside this one:
+//	[[fonts.files]]
+//	family = "..."
+//	file = "....woff2"              # in the site's folder i18n
 //	[date]                          # patterns with {y} {M} {MM} {month} {d} {dd}
 //	long = "{y}-يىلى {M}-ئاينىڭ {d}-كۈنى"
 //	full = "{y} {d}-{month}، {weekday}"
@@ -49,6 +54,7 @@ import (
 	"strings"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/script"
 )
 
 // Base is the language that the embedded phrases were written in. It has every phrase.
@@ -57,7 +63,8 @@ const Base = "zh-Hans"
 // Table holds the languages of one site. Immutable, and safe for concurrent use.
 type Table struct {
 	languages []*Language
-	def       *Language
+	def, base *Language
+	foreign   []*Language // see [Table.Shown]
 }
 
 // Load reads the languages of the given tags, in their order, and def, the site's default language. builtin holds <tag>.toml at its
@@ -65,7 +72,7 @@ type Table struct {
 func Load(tags []string, def string, builtin, site fs.FS) (*Table, []diag.Problem) {
 	l := newLoader(builtin, site)
 	base := l.language(Base)
-	t := &Table{def: l.language(def)}
+	t := &Table{def: l.language(def), base: base}
 	for _, tag := range tags {
 		if lang := l.language(tag); !slices.Contains(t.languages, lang) {
 			t.languages = append(t.languages, lang)
@@ -73,6 +80,11 @@ func Load(tags []string, def string, builtin, site fs.FS) (*Table, []diag.Proble
 	}
 	if !slices.Contains(t.languages, t.def) {
 		t.languages = append(t.languages, t.def)
+	}
+	for _, tag := range script.Guesses() {
+		if t.Language(tag) == nil {
+			t.foreign = append(t.foreign, l.foreign(tag))
+		}
 	}
 	l.unused(t.languages)
 	fallback := []*Language{t.def, base}
@@ -86,6 +98,12 @@ func Load(tags []string, def string, builtin, site fs.FS) (*Table, []diag.Proble
 
 // Languages gives the site's languages in the site's order. The caller must not change the slice.
 func (t *Table) Languages() []*Language { return t.languages }
+
+// Shown gives all languages that a text on a page may be said to be in: the site's, and those that parts of texts are recognized as.
+func (t *Table) Shown() []*Language { return slices.Concat(t.languages, t.foreign) }
+
+// Base gives the language whose phrases and fonts stand in where another has none.
+func (t *Table) Base() *Language { return t.base }
 
 // Default gives the site's default language.
 func (t *Table) Default() *Language { return t.def }

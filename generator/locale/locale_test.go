@@ -56,7 +56,7 @@ func TestEmbeddedLanguagesAreSound(t *testing.T) {
 		if l.Name == l.Tag || len(l.files) != 1 || canonical(l.Tag) != l.Tag {
 			t.Errorf("%s: name %q, %d files", l.Tag, l.Name, len(l.files))
 		}
-		if script := scriptOf(l.Tag); l.Dir != direction(script) || l.WritingMode != writingMode(script) {
+		if l.Dir != direction(l.Tag) || l.WritingMode != writingMode(l.Tag) {
 			t.Errorf("%s: %s %s is not what its script asks for", l.Tag, l.Dir, l.WritingMode)
 		}
 		for _, key := range l.keys {

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
+
+	"courtsite/generator/script"
 )
 
 // canonical writes a BCP 47 tag in the usual case: zh-Hans, mn-Mong. What is not a tag stays as it is; the
@@ -24,39 +26,25 @@ func candidates(tag string) []string {
 		return []string{tag}
 	}
 	base, _ := t.Base()
-	script, _ := t.Script()
-	names := []string{tag, base.String() + "-" + script.String()}
-	if scriptOf(base.String()) == script.String() {
+	writing := script.Name(tag)
+	names := []string{tag, base.String() + "-" + writing}
+	if script.Name(base.String()) == writing {
 		names = append(names, base.String())
 	}
 	return slices.Compact(names)
 }
 
-// scriptOf gives the ISO 15924 code of the script that a tag names or implies, "" where it is not a tag.
-func scriptOf(tag string) string {
-	t, err := language.Raw.Parse(tag)
-	if err != nil {
-		return ""
-	}
-	script, _ := t.Script()
-	return script.String()
-}
-
-// direction gives the direction that a script is written in.
-func direction(script string) string {
-	if rightToLeft[script] {
+// direction gives the direction that a language is written in.
+func direction(tag string) string {
+	if script.For(tag).RightToLeft() {
 		return "rtl"
 	}
 	return "ltr"
 }
 
-var rightToLeft = map[string]bool{
-	"Adlm": true, "Arab": true, "Hebr": true, "Mand": true, "Nkoo": true, "Rohg": true, "Samr": true, "Syrc": true, "Thaa": true,
-}
-
-// writingMode gives the CSS writing-mode of a script.
-func writingMode(script string) string {
-	if script == "Mong" {
+// writingMode gives the CSS writing-mode of a language.
+func writingMode(tag string) string {
+	if script.Name(tag) == "Mong" {
 		return "vertical-lr"
 	}
 	return "horizontal-tb"

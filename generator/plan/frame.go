@@ -141,12 +141,10 @@ func (s *site) Footer(tag string) view.Footer {
 		f.Police = view.Link{Text: reg.Police, Href: "https://beian.mps.gov.cn/"}
 	}
 	if reg.PartyMark != "" {
-		text, lang := e.Locale.Phrase("party_mark")
-		f.PartyMark = view.Link{Text: text, Href: reg.PartyMark, Lang: other(lang, e.Tag)}
+		f.PartyMark = s.outside(e, "party_mark", reg.PartyMark)
 	}
 	if reg.FindErrors != "" {
-		text, lang := e.Locale.Phrase("find_errors")
-		f.FindErrors = view.Link{Text: text, Href: reg.FindErrors, Lang: other(lang, e.Tag)}
+		f.FindErrors = s.outside(e, "find_errors", reg.FindErrors)
 	}
 	return f
 }
@@ -171,6 +169,16 @@ var siteLists = []struct{ phrase, address string }{
 	{"site_map", "map/"},
 }
 
+// outside links to another site under an interface phrase, which may be in another language than the edition.
+func (s *site) outside(e *corpus.Edition, key, href string) view.Link {
+	text, lang := e.Locale.Phrase(key)
+	link := view.Link{Text: text, Href: href}
+	if lang != e.Tag {
+		link.Lang, link.Dir = lang, s.dir(lang)
+	}
+	return link
+}
+
 func other(lang, than string) string {
 	if lang == than {
 		return ""
@@ -189,11 +197,7 @@ var platforms = []struct{ phrase, href string }{
 func (s *site) platforms(e *corpus.Edition) []view.Platform {
 	list := make([]view.Platform, len(platforms))
 	for i, p := range platforms {
-		text, lang := e.Locale.Phrase(p.phrase)
-		list[i].Link = view.Link{Text: text, Href: p.href, Lang: other(lang, e.Tag)}
-		if list[i].Lang != "" {
-			list[i].Dir = s.dir(lang)
-		}
+		list[i].Link = s.outside(e, p.phrase, p.href)
 		if about, lang := e.Locale.Phrase(p.phrase + "_about"); lang == e.Tag {
 			list[i].Description = about
 		}

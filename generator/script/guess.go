@@ -2,6 +2,11 @@ package script
 
 import "strings"
 
+// Guesses lists the languages that a part of a text is ever said to be in, see [Run].
+func Guesses() []string {
+	return []string{"zh-Hans", "zh-Hant", "ja", "ko", "bo", "mn-Mong", "ii", "ug", "kk-Arab", "ar", "und-Arab", "ru", "und-Cyrl"}
+}
+
 // guess gives the language of a run by its letters, or "" where they do not tell it.
 func guess(text string, s Script) string {
 	switch s {
@@ -99,7 +104,7 @@ func Majority(text string) string {
 	}
 	n[Latin] /= 2 // names, codes and addresses are Latin in texts of all languages
 	most := Latin
-	for s := Latin; s < LeftToRight; s++ {
+	for s := Latin; s < count; s++ {
 		if n[s] > n[most] {
 			most = s
 		}
@@ -110,4 +115,5 @@ func Majority(text string) string {
 // usual are languages that stand for all that are written in a script.
 var usual = [count]string{
 	Latin: "en", Cyrillic: "ru", Arabic: "ug", Han: "zh-Hans", Kana: "ja", Hangul: "ko", Tibetan: "bo", Mongolian: "mn-Mong", Yi: "ii",
+	LeftToRight: "el", RightToLeft: "he",
 }

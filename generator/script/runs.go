@@ -50,7 +50,7 @@ func plain[T string | []byte](w *Writing, text T) bool {
 			i += 3
 		default:
 			r, size := Decode(text, i)
-			if w.part[Of(r)] == foreign {
+			if w.foreign(r) {
 				return false
 			}
 			i += size
@@ -71,7 +71,7 @@ type cutter struct {
 // next looks at one character, and takes the run that begins with it.
 func (c *cutter) next() {
 	r, size := Decode(c.text, c.at)
-	if c.w.part[Of(r)] != foreign {
+	if !c.w.foreign(r) {
 		c.at += size
 		return
 	}
@@ -91,11 +91,11 @@ func (c *cutter) run(text string, e extent) Run {
 	if e.latin > 3*e.han && e.script != Kana {
 		run.Lang = "" // a text of Latin words with a Chinese name in it
 	}
-	switch {
+	switch rtl := e.script == Arabic || e.script == RightToLeft; {
+	case rtl:
+		run.Dir, run.Isolate = "rtl", true
 	case c.w.rtl:
 		run.Dir, run.Isolate = "ltr", true
-	case e.script == Arabic || e.script == RightToLeft:
-		run.Dir, run.Isolate = "rtl", true
 	}
 	return run
 }

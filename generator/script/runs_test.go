@@ -32,6 +32,12 @@ func TestRuns(t *testing.T) {
 		{"accents in Chinese", "zh-Hans", "café与naïve", "café与naïve"},
 		{"a language that nobody knows", "x-none", "中文 سوت", "中文 سوت"},
 
+		{"Thaana with the Arabic comma", "dv", "ހުރިހާ އިންސާނުން، މިނިވަން؟", "ހުރިހާ އިންސާނުން، މިނިވަން؟"},
+		{"case number in Thaana", "dv", "މައި (2025)新01民初123号، ޞަފްޙާ", "މައި {zh-Hans>(2025)新01民初123号}، ޞަފްޙާ"},
+		{"Arabic in Thaana", "dv", "މައި العربية ޞަފްޙާ", "މައި {ar<العربية} ޞަފްޙާ"},
+		{"Thaana in Chinese", "zh-Hans", "文字ދިވެހި、字", "文字{<ދިވެހި}、字"},
+		{"Chinese in Thai", "th", "ศาล 法院 ศาล", "ศาล {zh-Hans|法院} ศาล"},
+
 		{"Uyghur alone", "ug", "بۇ بىر سۆز، ئىككى سۆز.", "بۇ بىر سۆز، ئىككى سۆز."},
 		{"case number", "ug", "سوت (2025)新01民初123号 ھۆكۈم", "سوت {zh-Hans>(2025)新01民初123号} ھۆكۈم"},
 		{"case number after a letter", "ug", "سوت(2025)新01民初123号", "سوت{zh-Hans>(2025)新01民初123号}"},

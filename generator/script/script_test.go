@@ -65,7 +65,7 @@ func TestFor(t *testing.T) {
 		{"zh-Hans", "Hans", false, Han}, {"zh", "Hans", false, Han}, {"zh-TW", "Hant", false, Han}, {"ug", "Arab", true, Arabic}, {"ug-CN", "Arab", true, Arabic},
 		{"kk", "Cyrl", false, Cyrillic}, {"kk-Arab", "Arab", true, Arabic}, {"kk-Arab-CN", "Arab", true, Arabic}, {"mn", "Cyrl", false, Cyrillic},
 		{"mn-Mong", "Mong", false, Mongolian}, {"bo", "Tibt", false, Tibetan}, {"ii", "Yiii", false, Yi}, {"ko", "Kore", false, Hangul}, {"ko-CN", "Kore", false, Han},
-		{"za", "Latn", false, Latin}, {"ja", "Jpan", false, Kana}, {"he", "Hebr", true, RightToLeft}, {"pt-BR", "Latn", false, Latin},
+		{"za", "Latn", false, Latin}, {"ja", "Jpan", false, Kana}, {"he", "Hebr", true, RightToLeft}, {"dv", "Thaa", true, RightToLeft}, {"th", "Thai", false, LeftToRight}, {"hi", "Deva", false, LeftToRight}, {"pt-BR", "Latn", false, Latin},
 	} {
 		w := For(c.tag)
 		if w.Script() != c.name || Name(c.tag) != c.name || w.RightToLeft() != c.rtl || !w.Writes(c.writes) || !w.Known() || w.Tag() != c.tag {
@@ -79,10 +79,25 @@ func TestFor(t *testing.T) {
 	}
 }
 
+// Style sheets know the languages that parts of texts are said to be in.
+func TestGuesses(t *testing.T) {
+	known := map[string]bool{"": true}
+	for _, tag := range Guesses() {
+		known[tag] = true
+	}
+	for _, text := range []string{"国", "國", "日", "の", "한", "བ", "ᠮ", "ꆈ", "ئۇيغۇر", "ٴتىل", "العربية", "ب", "یہ", "заседание", "суд", "ދި", "ก", "abc", "α"} {
+		for s := Common; s < count; s++ {
+			if tag := guess(text, s); !known[tag] {
+				t.Errorf("%s is said to be %s", text, tag)
+			}
+		}
+	}
+}
+
 func TestMajority(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "en", "2025-11-03": "en", "办公室": "zh-Hans", "WTO规则": "zh-Hans", "سوت (2025)新1号": "ug", "The court (法院)": "en", "བོད་ཡིག": "bo", "ᠮᠣᠩᠭᠣᠯ": "mn-Mong",
-		"법원": "ko", "ꆈꌠ": "ii", "Суд": "ru",
+		"법원": "ko", "ꆈꌠ": "ii", "Суд": "ru", "ދިވެހި 法": "he", "ศาล WTO": "el",
 	} {
 		if got := Majority(text); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)

@@ -15,7 +15,7 @@ func TestScriptsStayApart(t *testing.T) {
 		"themes/a/assets/js/91-one.js": {Data: []byte("var one = function () { return 1; };\n")},
 		"themes/a/assets/js/92-two.js": {Data: []byte("(function () { document.title = \"two\"; })();\n")},
 	}
-	th, problems := theme.Load(site, "a", themes.FS)
+	th, problems := theme.Load(site, "a", themes.FS, languages(t, nil))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

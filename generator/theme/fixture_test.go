@@ -9,15 +9,17 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"courtsite/generator/locale"
 	"courtsite/generator/theme"
 	"courtsite/generator/view"
+	"courtsite/i18n"
 	"courtsite/themes"
 )
 
 // builtin loads the theme that comes with the program.
 func builtin(t *testing.T) *theme.Theme {
 	t.Helper()
-	th, problems := theme.Load(fstest.MapFS{}, "default", themes.FS)
+	th, problems := theme.Load(fstest.MapFS{}, "default", themes.FS, languages(t, nil))
 	for _, p := range problems {
 		t.Error(p.Text("en"))
 	}
@@ -25,6 +27,22 @@ func builtin(t *testing.T) *theme.Theme {
 		t.FailNow()
 	}
 	return th
+}
+
+// languages reads the languages of a site whose folder may have phrase files of its own: the given ones, or those of the program.
+func languages(t testing.TB, site fs.FS, tags ...string) *locale.Table {
+	t.Helper()
+	if len(tags) == 0 {
+		names, err := fs.Glob(i18n.FS, "*.toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			tags = append(tags, strings.TrimSuffix(name, ".toml"))
+		}
+	}
+	table, _ := locale.Load(tags, locale.Base, i18n.FS, site)
+	return table
 }
 
 // tongue is a language of the made-up site.

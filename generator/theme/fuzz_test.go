@@ -23,9 +23,10 @@ func FuzzLayout(f *testing.F) {
 	for _, view := range theme.Views {
 		base["default/layouts/"+view+".html"] = file("<p>x</p>")
 	}
+	table := languages(f, nil)
 	f.Fuzz(func(t *testing.T, text string) {
 		site := fstest.MapFS{"themes/default/layouts/gone.html": file(text)}
-		th, problems := theme.Load(site, "default", base)
+		th, problems := theme.Load(site, "default", base, table)
 		for _, p := range problems {
 			if p.Line > 1+strings.Count(text, "\n") || p.Line < 0 || p.Col < 0 {
 				t.Errorf("%s is outside the file", p.Pos)
@@ -45,7 +46,7 @@ func TestMinifyingKeepsTheText(t *testing.T) {
 	for _, view := range theme.Views {
 		base["default/layouts/"+view+".html"] = file("<p>x</p>")
 	}
-	th, problems := theme.Load(site, "default", base)
+	th, problems := theme.Load(site, "default", base, languages(t, nil))
 	if len(problems) > 0 {
 		t.Fatal(problems[0].Text(diag.EN))
 	}

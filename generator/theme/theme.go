@@ -13,6 +13,9 @@
 //	assets/js/*.js    joined likewise into site.js
 //	assets/...        all else is copied: icon.svg, emblem.svg, fonts
 //
+// No file of a theme knows the site's languages. What each is set in stands in the languages' files, and becomes a part of style.css here; a rule for
+// all languages of a script says :script(Arab).
+//
 // Everything is minified here, once; no page is minified after it was rendered. Templates keep the lines of their
 // source, so that what goes wrong in a template is reported where its author wrote it.
 package theme
@@ -25,6 +28,8 @@ import (
 	"slices"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/font"
+	"courtsite/generator/locale"
 )
 
 // Views are the templates that every theme has, its own or inherited: one for each kind of page, and the two
@@ -40,6 +45,7 @@ type Theme struct {
 	phrases   []Phrase
 	files     []File
 	paths     map[string]string
+	fonts     *font.Set
 	digest    [sha256.Size]byte
 }
 
@@ -51,15 +57,17 @@ type File struct {
 }
 
 // Load reads the theme of that name from the site's themes folder and from the built-in themes, of which "default" must be
-// one. The theme is usable only if none of the problems is an error.
-func Load(site fs.FS, name string, builtin fs.FS) (*Theme, []diag.Problem) {
+// one, and adds to its style sheets what the site's languages are set in. The theme is usable only if none of the problems is an error.
+func Load(site fs.FS, name string, builtin fs.FS, languages *locale.Table) (*Theme, []diag.Problem) {
 	sources, problems := gather(site, name, builtin)
+	sources, found := inLanguages(sources, site, languages)
+	problems = append(problems, found...)
 	layouts, found := parseLayouts(sources)
 	problems = append(problems, found...)
 	files, paths, found := bundle(sources)
 	problems = append(problems, found...)
 
-	t := &Theme{templates: layouts.set, phrases: layouts.phrases, files: files, paths: paths}
+	t := &Theme{templates: layouts.set, phrases: layouts.phrases, files: files, paths: paths, fonts: font.NewSet(faces(sources))}
 	t.digest = digest(sources)
 	return t, diag.Sort(problems)
 }
@@ -76,6 +84,9 @@ func (t *Theme) Files() []File { return t.files }
 // Path gives the place of an asset in the built site by its plain name ("style.css", "site.js", "icon.svg",
 // "fonts/han.woff2"), or "" where the theme has no such asset.
 func (t *Theme) Path(name string) string { return t.paths[name] }
+
+// Fonts tells which characters the theme's webfonts, and those of the site's languages, are meant for and have.
+func (t *Theme) Fonts() *font.Set { return t.fonts }
 
 // Digest tells one state of the theme's files from another; pages depend on it.
 func (t *Theme) Digest() [sha256.Size]byte { return t.digest }

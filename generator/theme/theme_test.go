@@ -51,7 +51,7 @@ func TestProblems(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, problems := theme.Load(tt.site, tt.theme, themes.FS)
+			_, problems := theme.Load(tt.site, tt.theme, themes.FS, languages(t, nil))
 			var got []string
 			for _, p := range problems {
 				got = append(got, p.Pos.String()+" "+p.Kind.Code)
@@ -69,7 +69,7 @@ func TestProblems(t *testing.T) {
 // Without a base there is nothing to inherit: every layout is missing, and each is named.
 func TestMissingLayouts(t *testing.T) {
 	bare := fstest.MapFS{"default/layouts/home.html": file("<!doctype html>")}
-	_, problems := theme.Load(fstest.MapFS{}, "default", bare)
+	_, problems := theme.Load(fstest.MapFS{}, "default", bare, languages(t, nil))
 	if len(problems) != len(theme.Views)-1 {
 		t.Errorf("%d problems, want one for each view but home", len(problems))
 	}
@@ -85,7 +85,7 @@ func TestOverride(t *testing.T) {
 		"themes/province/assets/css/00-colour.css": file("body { color: #123456; src: url(fonts/han.woff2) }"),
 		"themes/province/layouts/gone.html":        file("never seen"),
 	}
-	ours, problems := theme.Load(site, "ours", themes.FS)
+	ours, problems := theme.Load(site, "ours", themes.FS, languages(t, nil))
 	if len(problems) > 0 {
 		t.Fatal(problems[0].Text(diag.EN))
 	}
@@ -114,7 +114,7 @@ func TestOverride(t *testing.T) {
 // What fails while a page is rendered is reported at the author's line, though the template was minified.
 func TestLinesSurviveMinifying(t *testing.T) {
 	site := fstest.MapFS{"themes/default/layouts/gone.html": file("<div>\n\n   <p>\n{{with .Reason}}\n<b>{{.}}</b>{{end}}\n   {{.Nothing}}</p>\n</div>")}
-	th, problems := theme.Load(site, "default", themes.FS)
+	th, problems := theme.Load(site, "default", themes.FS, languages(t, nil))
 	if len(problems) > 0 {
 		t.Fatal(problems[0].Text(diag.EN))
 	}

@@ -10,9 +10,11 @@ import (
 	"testing/fstest"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/locale"
 	"courtsite/generator/render/compiled"
 	"courtsite/generator/theme"
 	"courtsite/generator/view"
+	"courtsite/i18n"
 	"courtsite/themes"
 )
 
@@ -26,7 +28,8 @@ var views = map[string]reflect.Type{
 
 func defaultTheme(t testing.TB) *theme.Theme {
 	t.Helper()
-	th, problems := theme.Load(fstest.MapFS{}, "default", themes.FS)
+	languages, _ := locale.Load(nil, locale.Base, i18n.FS, nil)
+	th, problems := theme.Load(fstest.MapFS{}, "default", themes.FS, languages)
 	if diag.HasErrors(problems) {
 		t.Fatal(problems[0].Text(diag.EN))
 	}
