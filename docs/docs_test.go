@@ -5,7 +5,7 @@
 //
 //	toml site.toml [PATH]     a whole site.toml
 //	toml site.toml part       some keys of one
-//	toml i18n                 a phrase file
+//	toml i18n [PATH]          a phrase file
 //	toml theme.toml           a theme's description
 //	css FILE, html layout FILE    a file of a theme, below assets/ or layouts/
 //	markdown page [PATH]      a whole page

@@ -2,6 +2,7 @@ package docs_test
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -41,6 +42,10 @@ func checkExample(t *testing.T, b block) {
 		expect(t, "", false, readTheme(t, "assets/"+name, b.text))
 		return
 	}
+	if path, ok := (block{info: words}).rest("toml i18n"); ok {
+		expect(t, code, wrong, readPhrases(path, b.text))
+		return
+	}
 	switch words {
 	case "toml site.toml", "toml site.toml court/site.toml":
 		_, problems := config.Parse([]byte(b.text), "")
@@ -48,8 +53,6 @@ func checkExample(t *testing.T, b block) {
 	case "toml site.toml part":
 		_, problems := config.Parse([]byte(wholeSite(b.text)), "")
 		expect(t, code, wrong, problems)
-	case "toml i18n":
-		expect(t, code, wrong, readPhrases(b.text))
 	case "toml theme.toml":
 		expect(t, code, wrong, readTheme(t, "theme.toml", b.text))
 	case "markdown body":
@@ -113,9 +116,13 @@ func readPage(path, text string) []diag.Problem {
 	return append(problems, more...)
 }
 
-// readPhrases reads the text as the site's own file for Uyghur.
-func readPhrases(text string) []diag.Problem {
-	table, problems := locale.Load([]string{"zh-Hans", "ug"}, "zh-Hans", i18n.FS, fstest.MapFS{"i18n/ug.toml": {Data: []byte(text)}})
+// readPhrases reads the text as the site's own file for a language, Uyghur where no path says another.
+func readPhrases(name, text string) []diag.Problem {
+	tag := strings.TrimSuffix(path.Base(name), ".toml")
+	if name == "" {
+		tag = "ug"
+	}
+	table, problems := locale.Load([]string{"zh-Hans", tag}, "zh-Hans", i18n.FS, fstest.MapFS{"i18n/" + tag + ".toml": {Data: []byte(text)}})
 	items := catalogue.Default()
 	return append(problems, table.CheckColumns(items.Has, items.Nearest)...)
 }
