@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"courtsite/generator/catalogue"
 	"fmt"
 	"slices"
 	"time"
@@ -68,7 +69,7 @@ func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Col
 	for i := range page.Entries {
 		page.Entries[i].Column = view.Link{} // the page says it already
 	}
-	if e.Tag == "zh-Hans" && col.Item.Shortened() {
+	if e.Tag == catalogue.Wording && col.Item.Shortened() {
 		page.Intro = col.Item.Official
 	}
 	if original := e.Default.Column(col.Item.ID); number == 0 && e != e.Default && original != nil {
