@@ -16,6 +16,7 @@ type document struct {
 	canonical string
 	versions  map[string]string // by hreflang
 	links     []string          // href and src
+	promises  map[string]string // by href: the language that a link says it leads to
 	ids       map[string]bool
 }
 
@@ -31,7 +32,7 @@ func parseDocument(t *testing.T, name string, data []byte) *document {
 			t.Errorf("%s: has %s: ...%s...", name, text, data[max(0, i-80):min(len(data), i+80)])
 		}
 	}
-	d := &document{versions: map[string]string{}, ids: map[string]bool{}}
+	d := &document{versions: map[string]string{}, promises: map[string]string{}, ids: map[string]bool{}}
 	var open []string
 	z := html.NewTokenizer(bytes.NewReader(data))
 	for z.Next() != html.ErrorToken {
@@ -91,6 +92,10 @@ func (d *document) element(t *testing.T, name string, token html.Token) {
 		d.lang = a["lang"]
 	case "body":
 		d.kind = strings.TrimPrefix(a["class"], "kind-")
+	case "a":
+		if a["hreflang"] != "" {
+			d.promises[a["href"]] = a["hreflang"]
+		}
 	case "link":
 		if a["hreflang"] != "" {
 			d.versions[a["hreflang"]] = a["href"]

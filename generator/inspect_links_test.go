@@ -36,7 +36,7 @@ func (s *built) inspectLinks(t *testing.T) {
 				continue
 			}
 			if absolute := u.String(); strings.HasPrefix(absolute, s.base) {
-				s.leads(t, name, absolute)
+				s.leads(t, name, absolute, d.promises[link])
 			} else if u.Host == here.Host {
 				t.Errorf("%s: leads out of the site's own path: %q", name, link)
 			}
@@ -44,8 +44,8 @@ func (s *built) inspectLinks(t *testing.T) {
 	}
 }
 
-// leads: the address, which is one of the site, has an output, and where it names a place, that is in it.
-func (s *built) leads(t *testing.T, from, address string) {
+// leads: the address, which is one of the site, has an output, which is in the language that the link promises, and where it names a place, that is in it.
+func (s *built) leads(t *testing.T, from, address, promised string) {
 	u, err := url.Parse(address)
 	if err != nil {
 		t.Errorf("%s: not an address: %q", from, address)
@@ -59,6 +59,9 @@ func (s *built) leads(t *testing.T, from, address string) {
 	if _, found := s.tree.Get(file); !found {
 		t.Errorf("%s: a dead link: %s", from, address)
 		return
+	}
+	if d := s.pages[file]; d != nil && promised != "" && d.lang != promised {
+		t.Errorf("%s: the link to %s promises %s, and leads to %s", from, address, promised, d.lang)
 	}
 	if d := s.pages[file]; d != nil && u.Fragment != "" && !d.ids[u.Fragment] {
 		t.Errorf("%s: no such place: %s", from, address)

@@ -108,5 +108,5 @@ func (s *built) mustLead(t *testing.T, from, address string) {
 		t.Errorf("%s: an address that is not one of the site: %s", from, address)
 		return
 	}
-	s.leads(t, from, address)
+	s.leads(t, from, address, "")
 }

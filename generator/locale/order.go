@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+
+	"courtsite/generator/script"
 )
 
 // The two ways in which Chinese lists are ordered.
@@ -63,8 +65,8 @@ func (l *Language) Order(by string) *Order {
 		rewrite: func(word string) string { return word }, place: func(*Order, string) place { return place{} },
 	}
 	if chinese {
-		o.chinese(by, scriptOf(l.Tag) == "Hant")
-	} else if adapt := ownOrders[base.String()+"-"+scriptOf(l.Tag)]; adapt != nil {
+		o.chinese(by, script.Name(l.Tag) == "Hant")
+	} else if adapt := ownOrders[base.String()+"-"+script.Name(l.Tag)]; adapt != nil {
 		adapt(o)
 	}
 	return o

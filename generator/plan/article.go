@@ -89,7 +89,7 @@ func (s *site) relatedEntry(e *corpus.Edition, set *corpus.Set) view.Entry {
 	if p == nil {
 		p = set.Pages[0]
 	}
-	return view.Entry{Link: s.named(e, p.Title, p.Lang, p.Address), Lang: other(p.Lang, e.Tag), Published: s.date(e, p.Published), Number: p.Number, Expired: p.Expired(s.Corpus.Now)}
+	return view.Entry{Link: s.document(e, p), Lang: other(p.Lang, e.Tag), Published: s.date(e, p.Published), Number: p.Number, Expired: p.Expired(s.Corpus.Now)}
 }
 
 // fields are the catalogue fields of an article, in the order in which official documents show them.
@@ -155,7 +155,7 @@ func (s *site) notices(p *corpus.Page) []view.Notice {
 		list = append(list, view.Notice{Kind: "draft", Text: t["draft_translation_notice"]})
 	}
 	if source := p.Translates(); source != nil && len(list) > 0 {
-		link := s.named(p.Edition, source.Title, source.Lang, source.Address)
+		link := s.document(p.Edition, source)
 		list[len(list)-1].Original = &link
 	}
 	return list

@@ -193,7 +193,7 @@ func (s *site) missingPage(e *corpus.Edition) *view.Missing {
 		}
 		if _, lang := o.Locale.Phrase("missing"); lang == o.Tag {
 			page.Others = append(page.Others, view.MissingText{Lang: o.Tag, Dir: o.Locale.Dir, Text: s.phrases[o.Tag]["missing"],
-				Home: view.Link{Text: o.Title, Href: s.href(o.Root), Lang: o.Tag, Dir: o.Locale.Dir}})
+				Home: view.Link{Text: o.Title, Href: s.href(o.Root), Lang: o.Tag, Dir: o.Locale.Dir, To: o.Tag}})
 		}
 	}
 	return page

@@ -84,6 +84,13 @@ func inTruth(text, lang string) string {
 	return orElse(other, lang)
 }
 
+// document links to a page, which may be in another language than the edition.
+func (s *site) document(e *corpus.Edition, p *corpus.Page) view.Link {
+	link := s.named(e, p.Title, p.Lang, p.Address)
+	link.To = other(p.Lang, e.Tag)
+	return link
+}
+
 func (s *site) dir(tag string) string {
 	if l := s.Corpus.Locales.Language(tag); l != nil {
 		return l.Dir
@@ -115,7 +122,7 @@ func (s *site) column(e *corpus.Edition, col *corpus.Column) view.Link {
 // entry shows a page in a list of the edition, which may be of another language than the page.
 func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry {
 	entry := view.Entry{
-		Link:      s.named(e, p.Title, p.Lang, p.Address),
+		Link:      s.document(e, p),
 		Published: s.date(e, p.Published),
 		Summary:   left[p.Seq].Summary,
 		Number:    p.Number,
@@ -127,6 +134,7 @@ func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry 
 	}
 	if p.Column != nil {
 		entry.Column = s.column(p.Edition, p.Column)
+		entry.Column.To = other(p.Lang, e.Tag)
 	}
 	if p.Image != "" {
 		entry.Image = s.href(fileAddress(p, p.Image))

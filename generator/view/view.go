@@ -22,6 +22,8 @@ type Link struct {
 	// Lang and Dir are set only where the text is in another language than the page.
 	Lang string
 	Dir  string
+	// To is the language of what the link leads to, set only where that is known to be another than the page's.
+	To string
 }
 
 // Date is a moment as machines and as readers write it. The zero Date is no date.
