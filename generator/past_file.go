@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"encoding/gob"
 	"errors"
+	"io"
 	"maps"
 	"slices"
 	"time"
@@ -18,7 +19,7 @@ import (
 	"courtsite/generator/source"
 )
 
-// The file of a [Past]: a line that says what it is, the SHA-256 of the rest, and parts of it in gob, each with its length before it. The parts
+// The file of a [Past]: a line that says what it is, parts of it in gob, each with its length before it, and the SHA-256 of the parts. They
 // are read side by side. A file that is damaged, cut off or another version's is no Past at all.
 const (
 	pastMagic = "courtsite past 1\n"
@@ -52,43 +53,57 @@ type pastBody struct {
 	Links    []page.Link
 }
 
-// Encode gives the file of a Past.
-func (p *Past) Encode(ctx context.Context) ([]byte, error) {
-	paths := slices.Collect(slices.Chunk(slices.Sorted(maps.Keys(p.heads)), pastPart))
-	outputs := slices.Collect(slices.Chunk(slices.Sorted(maps.Keys(p.outputs)), pastPart))
-	head := pastHead{p.key, p.began, len(paths), len(outputs), p.outcome}
-	parts := make([][]byte, 1+len(paths)+len(outputs))
-	err := par.Each(ctx, 0, len(parts), func(i int) (err error) {
-		switch {
-		case i == 0:
-			parts[i], err = encodePart(head)
-		case i <= len(paths):
-			parts[i], err = encodePart(p.pages(paths[i-1]))
-		default:
-			list := make([]output.File, 0, pastPart)
-			for _, path := range outputs[i-1-len(paths)] {
-				list = append(list, p.outputs[path])
-			}
-			parts[i], err = encodePart(list)
-		}
+// Write writes the file of a Past. A batch of parts is made side by side, then written: little room is needed for it.
+func (p *Past) Write(ctx context.Context, w io.Writer) error {
+	const batch = 16
+	sum := sha256.New()
+	to := io.MultiWriter(w, sum)
+	if _, err := io.WriteString(w, pastMagic); err != nil {
 		return err
-	})
-	if err != nil {
-		return nil, err
 	}
-	var rest []byte
-	for _, part := range parts {
-		rest = binary.AppendUvarint(rest, uint64(len(part)))
-		rest = append(rest, part...)
+	for parts := range slices.Chunk(p.split(), batch) {
+		made, err := par.Map(ctx, 0, parts, encodePart)
+		if err != nil {
+			return err
+		}
+		for _, part := range made {
+			_, err = to.Write(binary.AppendUvarint(nil, uint64(part.Len())))
+			if err == nil {
+				_, err = to.Write(part.Bytes())
+			}
+			giveBack(part)
+			if err != nil {
+				return err
+			}
+		}
 	}
-	digest := sha256.Sum256(rest)
-	return slices.Concat([]byte(pastMagic), digest[:], rest), nil
+	_, err := w.Write(sum.Sum(nil))
+	return err
 }
 
-func encodePart(v any) ([]byte, error) {
-	var b bytes.Buffer
-	err := gob.NewEncoder(&b).Encode(v)
-	return b.Bytes(), err
+// split gives what makes the parts.
+func (p *Past) split() []func() any {
+	paths := slices.Collect(slices.Chunk(slices.Sorted(maps.Keys(p.heads)), pastPart))
+	outputs := slices.Collect(slices.Chunk(slices.Sorted(maps.Keys(p.outputs)), pastPart))
+	parts := []func() any{func() any { return pastHead{p.key, p.began, len(paths), len(outputs), p.outcome} }}
+	for _, some := range paths {
+		parts = append(parts, func() any { return p.pages(some) })
+	}
+	for _, some := range outputs {
+		parts = append(parts, func() any {
+			list := make([]output.File, 0, pastPart)
+			for _, path := range some {
+				list = append(list, p.outputs[path])
+			}
+			return list
+		})
+	}
+	return parts
+}
+
+func encodePart(part func() any) (*bytes.Buffer, error) {
+	b := borrow()
+	return b, gob.NewEncoder(b).Encode(part())
 }
 
 func (p *Past) pages(paths []string) []pastPage {
@@ -97,15 +112,15 @@ func (p *Past) pages(paths []string) []pastPage {
 		known := p.heads[path]
 		one := pastPage{File: known.file, Head: *known.head, Problems: records(known.problems)}
 		if body := p.bodies[path]; body != nil && body.digest == known.head.Digest {
-			one.Body = &pastBody{records(body.problems), body.summary, body.anchors, body.headings, body.links}
+			one.Body = &pastBody{records(body.problems), body.summary, body.anchors, body.headings, inFile(body.links, "")}
 		}
 		list = append(list, one)
 	}
 	return list
 }
 
-// DecodePast reads the file of a Past.
-func DecodePast(ctx context.Context, data []byte) (*Past, error) {
+// ReadPast reads the file of a Past.
+func ReadPast(data []byte) (*Past, error) {
 	parts, err := pastParts(data)
 	if err != nil {
 		return nil, err
@@ -165,19 +180,29 @@ func (p *Past) learn(one *pastPage) error {
 	if one.Body == nil {
 		return nil
 	}
-	body := &said{digest: one.Head.Digest, summary: one.Body.Summary, anchors: one.Body.Anchors, headings: one.Body.Headings, links: one.Body.Links}
+	body := &said{digest: one.Head.Digest, summary: one.Body.Summary, anchors: one.Body.Anchors, headings: one.Body.Headings, links: inFile(one.Body.Links, one.File.Path)}
 	body.problems, err = problemsOf(one.Body.Problems)
 	p.bodies[one.File.Path] = body
 	return err
 }
 
+// inFile gives links with another path in their places: in the file it would stand there as often as there are links.
+func inFile(links []page.Link, path string) []page.Link {
+	list := slices.Clone(links)
+	for i := range list {
+		list[i].Pos.Path = path
+	}
+	return list
+}
+
 // pastParts takes the file apart.
 func pastParts(data []byte) ([][]byte, error) {
 	rest, ours := bytes.CutPrefix(data, []byte(pastMagic))
-	if !ours || len(rest) < sha256.Size || sha256.Sum256(rest[sha256.Size:]) != [sha256.Size]byte(rest[:sha256.Size]) {
+	end := len(rest) - sha256.Size
+	if !ours || end < 0 || sha256.Sum256(rest[:end]) != [sha256.Size]byte(rest[end:]) {
 		return nil, errPast
 	}
-	rest = rest[sha256.Size:]
+	rest = rest[:end]
 	var parts [][]byte
 	for len(rest) > 0 {
 		n, size := binary.Uvarint(rest)

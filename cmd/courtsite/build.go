@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -85,7 +86,7 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	bar := a.progress(a.text("building", "正在生成"))
 	in := generator.Input{
 		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Version: programVersion(), Program: programFile(),
-		Previous: staging.Last(), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(ctx, staging, f.fresh), Clock: began,
+		Previous: staging.Last(), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(staging, f.fresh), Clock: began,
 	}
 	if result, same := generator.Unchanged(in); same && staging.Intact(ctx, f.jobs) {
 		bar.clear()
@@ -102,9 +103,7 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err // Ctrl-C in the last moment still counts
 	}
-	if data, err := result.Past.Encode(ctx); err == nil {
-		staging.SetPast(data)
-	}
+	staging.SetPast(func(w io.Writer) error { return result.Past.Write(ctx, w) })
 	if err := staging.Commit(result.Manifest); err != nil {
 		return &buildError{err, true}
 	}
@@ -121,12 +120,12 @@ func (a *app) built(f buildFlags, result *generator.Result, target string, began
 }
 
 // past reads what the last build of this place found out. One that cannot be read is passed over: everything is made again.
-func (a *app) past(ctx context.Context, staging *output.Staging, fresh bool) *generator.Past {
+func (a *app) past(staging *output.Staging, fresh bool) *generator.Past {
 	data := staging.Past()
 	if fresh || data == nil {
 		return nil
 	}
-	past, err := generator.DecodePast(ctx, data)
+	past, err := generator.ReadPast(data)
 	if err != nil {
 		line(a.err, a.text("note: the record of the last build cannot be read; everything is made again", "提示：上次生成的记录无法读取，将全部重新生成"))
 		return nil

@@ -1,8 +1,10 @@
 package output
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,7 +27,7 @@ func (s *Staging) Past() []byte {
 }
 
 // SetPast sets what Commit leaves to the next build after the switch. It may hold what is not public, so that only the owner can read it.
-func (s *Staging) SetPast(data []byte) { s.past = data }
+func (s *Staging) SetPast(write func(io.Writer) error) { s.past = write }
 
 // remember writes the past, tied to the manifest of the tree that it speaks of.
 func (s *Staging) remember() error {
@@ -37,7 +39,10 @@ func (s *Staging) remember() error {
 		return nil
 	}
 	d := Sum(s.manifest)
-	return writeDurably(path, append(d[:], s.past...))
+	return writeDurably(path, func(w io.Writer) error {
+		_, err := w.Write(d[:])
+		return cmp.Or(err, s.past(w))
+	})
 }
 
 // Last is the manifest of the tree that stands; nil where none does.

@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -12,7 +13,10 @@ import (
 // replaceFiles replaces a tree file by file. A note beside it names the staged tree until all is done: if we are killed, resume
 // goes on from there.
 func (p *place) replaceFiles(staged string) error {
-	if err := writeSynced(p.own("switch"), []byte(filepath.Base(staged))); err != nil {
+	if err := writeSynced(p.own("switch"), func(w io.Writer) error {
+		_, err := io.WriteString(w, filepath.Base(staged))
+		return err
+	}); err != nil {
 		return errors.Join(err, os.Remove(p.own("switch")))
 	}
 	if err := syncFolder(p.home); err != nil {

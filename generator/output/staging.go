@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,11 +15,11 @@ import (
 // Discard come after all of them have returned.
 type Staging struct {
 	place    *place
-	last     *Manifest // of the tree that stands now
-	sealed   time.Time // when its manifest was written, after all other files
-	past     []byte    // for the next build
-	manifest []byte    // as it goes to the new tree
-	root     string    // the staging directory
+	last     *Manifest             // of the tree that stands now
+	sealed   time.Time             // when its manifest was written, after all other files
+	past     func(io.Writer) error // writes what the next build will find
+	manifest []byte                // as it goes to the new tree
+	root     string                // the staging directory
 	claims   *claims
 	made     sync.Map // folders below root that exist, by slash-separated path
 	mu       sync.Mutex

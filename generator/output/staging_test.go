@@ -407,7 +407,10 @@ func TestPast(t *testing.T) {
 		err := publish(dir, system, site{"a": text}, func(s *Staging) {
 			before = string(s.Past())
 			if past != "" {
-				s.SetPast([]byte(past))
+				s.SetPast(func(w io.Writer) error {
+					_, err := io.WriteString(w, past)
+					return err
+				})
 			}
 		})
 		if err != nil {
