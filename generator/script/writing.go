@@ -5,10 +5,11 @@ import "golang.org/x/text/language"
 // Writing is how texts in one language are written. The zero value is that of a language of which nothing is known: all is its own.
 // Immutable.
 type Writing struct {
-	tag  string
-	name string // ISO 15924 code, or ""
-	rtl  bool
-	part [count]part
+	tag      string
+	name     string // ISO 15924 code, or ""
+	rtl      bool
+	vertical bool // its lines run from the top to the bottom
+	part     [count]part
 }
 
 // part is what a character of a script is in a text of a language.
@@ -45,7 +46,7 @@ func newWriting(tag string) *Writing {
 	if !ok {
 		return w
 	}
-	w.rtl = rightToLeft[w.name]
+	w.rtl, w.vertical = rightToLeft[w.name], w.name == "Mong"
 	for s := Latin; s < count; s++ {
 		w.part[s] = foreign
 	}
