@@ -11,6 +11,7 @@ type sheet struct {
 	kind        string
 	address     string
 	title       string
+	titleLang   string // of a list's title
 	description string
 	keywords    []string
 	image       string // absolute
@@ -142,11 +143,11 @@ func (s *site) Footer(tag string) view.Footer {
 	}
 	if reg.PartyMark != "" {
 		text, lang := e.Locale.Phrase("party_mark")
-		f.PartyMark = view.Link{Text: text, Href: reg.PartyMark, Lang: other(lang, e.Tag)}
+		f.PartyMark = view.Link{Text: text, Href: reg.PartyMark, In: lang, Lang: other(lang, e.Tag)}
 	}
 	if reg.FindErrors != "" {
 		text, lang := e.Locale.Phrase("find_errors")
-		f.FindErrors = view.Link{Text: text, Href: reg.FindErrors, Lang: other(lang, e.Tag)}
+		f.FindErrors = view.Link{Text: text, Href: reg.FindErrors, In: lang, Lang: other(lang, e.Tag)}
 	}
 	return f
 }
@@ -190,7 +191,7 @@ func (s *site) platforms(e *corpus.Edition) []view.Platform {
 	list := make([]view.Platform, len(platforms))
 	for i, p := range platforms {
 		text, lang := e.Locale.Phrase(p.phrase)
-		list[i].Link = view.Link{Text: text, Href: p.href, Lang: other(lang, e.Tag)}
+		list[i].Link = view.Link{Text: text, Href: p.href, In: lang, Lang: other(lang, e.Tag)}
 		if list[i].Lang != "" {
 			list[i].Dir = s.dir(lang)
 		}
