@@ -130,6 +130,25 @@ function lookAtLines() {
   return { blocks: blocks.length, faults };
 }
 
+// What scripts need beside their fonts: no letters slanted that have no slanted form, and emphasis that is seen; Korean lines broken between words;
+// room for the stacked letters of Tibetan.
+function lookAtHabits() {
+  const faults = [];
+  const unslanted = ':is(:lang(zh), :lang(ja), :lang(ko), :lang(ii), :lang(bo), :lang(mn-Mong), :lang(ug), :lang(ar), :lang(kk-Arab))';
+  for (const e of document.querySelectorAll(`:is(em, i, cite, dfn)${unslanted}`)) {
+    const style = getComputedStyle(e);
+    if (style.fontStyle !== 'normal') faults.push(`slanted: ${e.outerHTML.slice(0, 60)}`);
+    const seen = style.fontWeight >= 600 || style.textEmphasisStyle !== 'none' || style.fontFamily !== getComputedStyle(e.parentElement).fontFamily;
+    if (e.matches('em') && !seen) faults.push(`emphasis is not seen: ${e.outerHTML.slice(0, 60)}`);
+  }
+  for (const e of document.querySelectorAll('.body > p:lang(ko), .body > p:lang(bo)')) {
+    const style = getComputedStyle(e);
+    if (e.matches(':lang(ko)') && style.wordBreak !== 'keep-all') faults.push('Korean words are broken');
+    if (e.matches(':lang(bo)') && parseFloat(style.lineHeight) < 2 * parseFloat(style.fontSize)) faults.push(`lines of Tibetan ${style.lineHeight} apart`);
+  }
+  return faults;
+}
+
 // Numbers of a vertical page. A short one takes the room of about one letter, its digits beside each other; of a longer one, and of a case number,
 // each character stands below the one before it.
 function lookAtVerticalNumbers() {
@@ -225,6 +244,7 @@ async function check(file, width) {
   await page.evaluate(() => document.fonts.ready);
   const { dir, vertical } = await page.evaluate(() => ({ dir: document.dir, vertical: document.documentElement.classList.contains('vertical') }));
   await checkFonts(page, where);
+  for (const fault of await page.evaluate(lookAtHabits)) fail(where, fault);
   if (dir === 'rtl') {
     for (const number of await page.evaluate(lookAtNumbers)) {
       seen.numbers++;
