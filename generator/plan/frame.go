@@ -11,6 +11,7 @@ type sheet struct {
 	kind        string
 	address     string
 	title       string
+	titleLang   string // of a list's title
 	description string
 	keywords    []string
 	image       string // absolute
@@ -172,7 +173,7 @@ var siteLists = []struct{ phrase, address string }{
 // outside links to another site under an interface phrase, which may be in another language than the edition.
 func (s *site) outside(e *corpus.Edition, key, href string) view.Link {
 	text, lang := e.Locale.Phrase(key)
-	link := view.Link{Text: text, Href: href}
+	link := view.Link{Text: text, Href: href, In: lang}
 	if lang != e.Tag {
 		link.Lang, link.Dir = lang, s.dir(lang)
 	}

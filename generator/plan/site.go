@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"html/template"
 	"strings"
 	"time"
 	"unicode"
@@ -49,15 +50,15 @@ func (s *site) date(e *corpus.Edition, at time.Time) view.Date {
 		return view.Date{}
 	}
 	at = at.In(s.Corpus.Site.Zone)
-	return view.Date{ISO: locale.ISO(at), Text: e.Locale.Date(at)}
+	return view.Date{ISO: locale.ISO(at), Text: template.HTML(script.For(e.Tag).HTML(e.Locale.Date(at)))}
 }
 
 // named links to an address under a name that may be in another language than the edition, or pretend to be in it: a title that nobody translated.
 func (s *site) named(e *corpus.Edition, text, lang, address string) view.Link {
-	link := view.Link{Text: text, Href: s.href(address)}
 	if lang == e.Tag {
 		lang = inTruth(text, lang)
 	}
+	link := view.Link{Text: text, Href: s.href(address), In: lang}
 	if lang != e.Tag {
 		link.Lang = lang
 		link.Dir = s.dir(lang)
@@ -123,6 +124,7 @@ func (s *site) column(e *corpus.Edition, col *corpus.Column) view.Link {
 func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry {
 	entry := view.Entry{
 		Link:      s.document(e, p),
+		In:        p.Lang,
 		Published: s.date(e, p.Published),
 		Summary:   left[p.Seq].Summary,
 		Number:    p.Number,
