@@ -76,7 +76,8 @@ func maskIdentity(s string) string {
 // maskEmail leaves the first letter and the provider.
 func maskEmail(s string) string {
 	i := strings.LastIndexAny(s, "@＠")
-	return s[:1] + "***" + s[i:]
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size] + "***" + s[i:]
 }
 
 // maskPlate leaves province, letter and the last two characters.
