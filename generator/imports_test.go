@@ -19,6 +19,7 @@ const module = "courtsite"
 var mayImport = map[string]string{
 	"i18n":                      "",
 	"themes":                    "",
+	"docs":                      "",
 	"generator/diag":            "",
 	"generator/par":             "",
 	"generator/view":            "",
@@ -42,8 +43,9 @@ var mayImport = map[string]string{
 	"generator/publish":         "output par",
 	"generator/group":           "diag config output par",
 	"generator/serve":           "diag output",
+	"generator/sarif":           "diag",
 	"generator":                 "diag par source config catalogue locale theme page corpus coverage gate view plan feed render output i18n themes",
-	"cmd/courtsite":             "* diag source config catalogue locale page corpus coverage gate/detect output publish group serve i18n themes",
+	"cmd/courtsite":             "* diag source config catalogue locale page corpus coverage gate/detect output publish group sarif serve docs i18n themes",
 }
 
 func TestImports(t *testing.T) {

@@ -73,7 +73,7 @@ func (r *Report) rows(b *strings.Builder, lang diag.Lang) {
 }
 
 func (l Language) line(lang diag.Lang) string {
-	s := fmt.Sprintf(words{"%s: %d pages, %d changed within 30 days, %d within a year", "%s：%d 个页面，30 天内更新 %d 个，一年内 %d 个"}.in(lang), l.Tag, l.Pages, l.Recent, l.Year)
+	s := fmt.Sprintf(words{"%s: pages %d, changed within 30 days %d, within a year %d", "%s：%d 个页面，30 天内更新 %d 个，一年内 %d 个"}.in(lang), l.Tag, l.Pages, l.Recent, l.Year)
 	if l.States == nil {
 		return s
 	}

@@ -27,9 +27,9 @@ var (
 		"%[1]q is not a kind of court that courtsite knows, so it decides nothing", "the nearest is %[2]q; docs/site-toml.md lists them",
 		"courtsite 不认识法院类别 %[1]q，该项不起作用", "最接近的是 %[2]q；全部类别见 docs/site-toml.md")
 	ColumnBlank = kind("column-blank", Warning,
-		"%[1]d items of the catalogue have no page: %[2]s (Fa Fa [2018] No. 20 arts. 4 to 10 [A])", "publish something, or write not_applicable = \"the reason\" under [catalogue.items.\"...\"]; courtsite report lists all",
+		"items of the catalogue without a page (%[1]d): %[2]s (Fa Fa [2018] No. 20 arts. 4 to 10 [A])", "publish something, or write not_applicable = \"the reason\" under [catalogue.items.\"...\"]; courtsite report lists all",
 		"公开目录中有 %[1]d 个事项没有页面：%[2]s（法发〔2018〕20号第四条至第十条 [A]）", "请补充内容，或在 [catalogue.items.\"……\"] 下写 not_applicable = \"理由\"；courtsite report 可列出全部")
 	ColumnOverdue = kind("column-overdue", Warning,
-		"%[1]d items of the catalogue are overdue: %[2]s (period set in site.toml, or Guo Ban Mi Han [2019] No. 19 [C])", "publish what is due, or set another period with update under [catalogue.items.\"...\"]",
+		"items of the catalogue that are overdue (%[1]d): %[2]s (period set in site.toml, or Guo Ban Mi Han [2019] No. 19 [C])", "publish what is due, or set another period with update under [catalogue.items.\"...\"]",
 		"公开目录中有 %[1]d 个事项超期未更新：%[2]s（周期由 site.toml 设定，或依国办秘函〔2019〕19号 [C]）", "请及时更新，或在 [catalogue.items.\"……\"] 下用 update 另定周期")
 )

@@ -12,9 +12,9 @@ var (
 		"the table has no header: screen readers cannot say which column a cell is in (GB/T 37668 [G])", "write the columns' names into the first line",
 		"表格没有表头，读屏软件无法说明单元格属于哪一列（GB/T 37668 [G]）", "请在第一行写上各列名称")
 	ScriptHalfWidth = kind("script-half-width", Warning,
-		"an ASCII %[1]s between Chinese characters", "write %[2]s (GB/T 15834)",
-		"汉字之间用了半角标点 %[1]s", "请改为全角 %[2]s（GB/T 15834）")
+		"an ASCII %[1]s between Chinese characters", "write %[2]s (GB/T 15834 [G])",
+		"汉字之间用了半角标点 %[1]s", "请改为全角 %[2]s（GB/T 15834 [G]）")
 	ScriptDoubled = kind("script-doubled", Warning,
-		"punctuation marks in a row, of which one is too much: %[1]s", "leave one of them",
-		"标点重复：%[1]s", "请只留一个")
+		"punctuation marks in a row, of which one is too much: %[1]s (GB/T 15834 [G])", "leave one of them",
+		"标点重复：%[1]s（GB/T 15834 [G]）", "请只留一个")
 )
