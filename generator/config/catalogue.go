@@ -47,7 +47,7 @@ func (r *reader) catalogueItem(t *source.Table, id string) CatalogueItem {
 	item := CatalogueItem{
 		ID: id, Pos: t.Pos(), UpdatePos: t.Pos("update"),
 		Name: t.Line("name"), Reason: t.Line("reason"), NotApplicable: t.Line("not_applicable"), Office: t.Line("office"), Update: t.String("update"),
-		Since: r.year(t, "since"), Until: r.year(t, "until"),
+		Since: r.year(t, "since", t.Int("since")), Until: r.year(t, "until", t.Int("until")),
 	}
 	if item.Until != 0 && item.Reason == "" && !t.Broken() && !t.Mistyped("reason") {
 		r.add(diag.CatalogueReason, t.Pos("until"), id)
@@ -55,8 +55,8 @@ func (r *reader) catalogueItem(t *source.Table, id string) CatalogueItem {
 	return item
 }
 
-func (r *reader) year(t *source.Table, key string) int {
-	n := t.Int(key)
+// year checks the year that a key has.
+func (r *reader) year(t *source.Table, key string, n int) int {
 	if t.Has(key) && !t.Mistyped(key) && (n < firstYear || n > lastYear) {
 		r.add(diag.SiteRange, t.Pos(key), key, firstYear, lastYear)
 		return 0

@@ -162,6 +162,7 @@ func TestCorpus(t *testing.T) {
 		total.add(*s)
 		fmt.Fprintf(&table, "%-20s %4d %4d  %6.2f%% %6.2f%%\n", k.Code, s.positives, s.negatives, 100*s.precision(), 100*s.recall())
 	}
+	published(t, scores, total)
 	t.Logf("precision and recall:\n%-20s    +    -    prec.  recall\n%s%-20s %4d %4d  %6.2f%% %6.2f%%", "kind", table.String(), "all",
 		total.positives, total.negatives, 100*total.precision(), 100*total.recall())
 	for code, least := range map[string][2]float64{
