@@ -49,6 +49,10 @@ func (s *site) catalogueItem(e *corpus.Edition, row coverage.Item) view.Catalogu
 		ForeignDir:    s.otherDir(standard, e.Tag),
 	}
 	col := e.Column(row.ID)
+	if original := e.Default.Column(row.ID); col == nil && original != nil && len(original.Pages) > 0 {
+		col = original // readers of this language find the original, under its name there
+		item.Link = s.named(e, row.Name, standard, col.Address)
+	}
 	if col == nil {
 		return item
 	}

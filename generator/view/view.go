@@ -325,7 +325,7 @@ type CataloguePart struct {
 	Items []CatalogueItem
 }
 
-// CatalogueItem is one item. Its address is "" where the language has no column for it.
+// CatalogueItem is one item. Where its language has no pages of it, it is the column of the default language; where that has none either, the address is "".
 type CatalogueItem struct {
 	Link
 	Count         string // "12 份文件", "" where there are none
