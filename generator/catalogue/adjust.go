@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,9 @@ type Adjustment struct {
 	Update        Period
 	Pos           diag.Pos
 }
+
+// ownID is the form of an id that a court makes up: it becomes a folder and an address.
+var ownID = regexp.MustCompile(`^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Court is what decides which items apply.
 type Court struct{ Level, Kind string }
@@ -97,6 +101,10 @@ func (c *adjusted) item(category *Category, a Adjustment, year int) {
 	}
 	if a.Name == "" {
 		c.add(diag.CatalogueUnknown, a.Pos, a.ID, c.base.Nearest(a.ID))
+		return
+	}
+	if !ownID.MatchString(a.ID) {
+		c.add(diag.CatalogueID, a.Pos, a.ID)
 		return
 	}
 	if a.Since > year {

@@ -100,6 +100,11 @@ func TestWrongAdjustments(t *testing.T) {
 	}{
 		{Adjustment{ID: "basic/newz"}, diag.CatalogueUnknown},
 		{Adjustment{ID: "finance/budgets", Name: "预算"}, diag.CatalogueUnknown},
+		{Adjustment{ID: "service/", Name: "巡回"}, diag.CatalogueID},
+		{Adjustment{ID: "service/../x", Name: "巡回"}, diag.CatalogueID},
+		{Adjustment{ID: "service/a/b", Name: "巡回"}, diag.CatalogueID},
+		{Adjustment{ID: "service/巡回", Name: "巡回"}, diag.CatalogueID},
+		{Adjustment{ID: "", Name: "巡回"}, diag.CatalogueUnknown},
 		{Adjustment{ID: "basic", NotApplicable: "理由"}, diag.CatalogueCategory},
 		{Adjustment{ID: "basic/news", Name: "新闻"}, diag.CatalogueNamed},
 		{Adjustment{ID: "service/circuit", Name: "巡回审判", Since: 2026, Until: 2025}, diag.CatalogueYears},

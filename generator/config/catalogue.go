@@ -36,6 +36,7 @@ func (r *reader) catalogue(t *source.Table) Catalogue {
 	defer c.Done()
 	cat := Catalogue{Kept: t.Has("catalogue"), Page: c.Bool("page"), Pos: t.Pos("catalogue"), Kind: t.Pos("court", "kind")}
 	items := c.Table("items")
+	defer items.Done()
 	for _, id := range items.Keys() {
 		cat.Items = append(cat.Items, r.catalogueItem(items.Table(id), id))
 	}

@@ -5,6 +5,9 @@ var (
 	CatalogueUnknown = kind("catalogue-unknown", Error,
 		"the catalogue has no item %[1]q", "the nearest item is %[2]q; an item of the court's own stands in one of the seven categories and needs name = \"...\"",
 		"公开目录中没有事项 %[1]q", "最接近的事项是 %[2]q；本院增设的事项应放在七个类别之一，并写 name = \"……\"")
+	CatalogueID = kind("catalogue-id", Error,
+		"%[1]q cannot be an item of the court's own", "write category/name with small letters, digits and hyphens, such as \"service/circuit-courts\": it is the folder of its pages and a part of their addresses",
+		"%[1]q 不能作为增设的事项", "请写成“类别/名称”，名称用小写字母、数字和连字符，如 \"service/circuit-courts\"：它是页面所在的文件夹，也是网址的一部分")
 	CatalogueCategory = kind("catalogue-category", Error,
 		"%[1]q is a category: only office and update can be said of all its items", "name the item: [catalogue.items.\"%[1]s/...\"]",
 		"%[1]q 是类别，对整个类别只能写 office 和 update", "请写明事项：[catalogue.items.\"%[1]s/……\"]")
