@@ -26,7 +26,7 @@ func (p Period) Known() bool { return p == Never || slices.Contains(Periods, p) 
 // Timed tells whether something falls due at all.
 func (p Period) Timed() bool { return p != "" && p != Never }
 
-// After is the moment by which something new is due, counted from the last. A month's end stays one: half a year after 31 August is the last of
+// After is the moment at which something new is due, counted from the last. A month's end stays one: half a year after 31 August is the last of
 // February.
 func (p Period) After(last time.Time) time.Time {
 	switch p {

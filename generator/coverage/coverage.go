@@ -67,7 +67,7 @@ type Item struct {
 	Newest     string `json:"newest,omitempty"`      // file of the page that changed last
 	Period     string `json:"period,omitempty"`      // week, two-weeks, month, quarter, half-year, year
 	PeriodNorm string `json:"period_norm,omitempty"` // where the site did not set it
-	Due        string `json:"due,omitempty"`         // RFC 3339: something new is due by then
+	Due        string `json:"due,omitempty"`         // RFC 3339: something new is due on that day
 	Office     string `json:"office,omitempty"`
 	// OfficeFrom is "site.toml", or "pages" where the newest page that names an office has to do.
 	OfficeFrom string `json:"office_from,omitempty"`
@@ -148,11 +148,17 @@ func row(c *corpus.Corpus, category catalogue.Category, item catalogue.Item, pag
 		i.Updated, i.Newest = last.Changed().In(c.Site.Zone).Format(time.RFC3339), last.Path
 		if item.Update.Period.Timed() && !item.Over(c.Year()) {
 			due := item.Update.Period.After(last.Changed().In(c.Site.Zone))
-			i.Due, overdue = due.Format(time.RFC3339), due.Before(c.Now)
+			i.Due, overdue = due.Format(time.RFC3339), due.Before(today(c))
 		}
 	}
 	i.Status = status(item, c.Year(), len(pages), overdue)
 	return i
+}
+
+// today is the day of the report as it begins: what is due on a day is not overdue before the day has ended, and a report stays the same for a day.
+func today(c *corpus.Corpus) time.Time {
+	now := c.Now.In(c.Site.Zone)
+	return time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, c.Site.Zone)
 }
 
 // later tells whether a page changed after another; the file decides between equals.

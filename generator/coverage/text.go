@@ -60,7 +60,7 @@ func (r *Report) rows(b *strings.Builder, lang diag.Lang) {
 		}
 		parts := []string{i.Status.Name(lang), i.Name, i.Office, tagList(i.Languages), i.remark(lang)}
 		if i.Status == Overdue {
-			parts[0] += fmt.Sprintf(words{" since %s", "（应于 %s 前更新）"}.in(lang), date(i.Due))
+			parts[0] += fmt.Sprintf(words{" (due %s)", "（最迟应于 %s 更新）"}.in(lang), date(i.Due))
 		}
 		var said []string
 		for _, p := range parts {
