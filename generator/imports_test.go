@@ -19,6 +19,7 @@ const module = "courtsite"
 var mayImport = map[string]string{
 	"i18n":                      "",
 	"themes":                    "",
+	"docs":                      "",
 	"generator/diag":            "",
 	"generator/par":             "",
 	"generator/view":            "",
@@ -31,9 +32,10 @@ var mayImport = map[string]string{
 	"generator/theme":           "diag source script font locale",
 	"generator/page":            "diag source par script",
 	"generator/corpus":          "diag config catalogue locale page",
-	"generator/gate":            "diag config catalogue locale page corpus gate/detect script font",
+	"generator/coverage":        "diag config catalogue locale page corpus",
+	"generator/gate":            "diag config catalogue locale page corpus coverage gate/detect script font",
 	"generator/gate/detect":     "diag",
-	"generator/plan":            "diag source config catalogue locale page corpus theme view script",
+	"generator/plan":            "diag source config catalogue locale page corpus coverage theme view script",
 	"generator/feed":            "view",
 	"generator/feed/feedtest":   "",
 	"generator/output":          "par",
@@ -42,8 +44,9 @@ var mayImport = map[string]string{
 	"generator/publish":         "output par",
 	"generator/group":           "diag config output par",
 	"generator/serve":           "diag output",
-	"generator":                 "diag par source config catalogue locale theme page corpus gate view plan feed render output i18n themes",
-	"cmd/courtsite":             "* diag source config catalogue locale page corpus output publish group serve i18n themes",
+	"generator/sarif":           "diag",
+	"generator":                 "diag par source config catalogue locale theme page corpus coverage gate view plan feed render output i18n themes",
+	"cmd/courtsite":             "* diag source config catalogue locale page corpus coverage gate/detect output publish group sarif serve docs i18n themes",
 }
 
 func TestImports(t *testing.T) {

@@ -20,6 +20,9 @@ func (m *maker) edition(e *corpus.Edition) {
 	m.subjects(e)
 	m.list(e, e.Root+"subscribe/", "subscribe", "", func([]Left) any { return m.subscribePage(e) })
 	m.list(e, e.Root+"map/", "map", "", func([]Left) any { return m.mapPage(e) })
+	if m.Corpus.Site.Catalogue.Page {
+		m.list(e, e.Root+catalogueAddress, "catalogue", "", func([]Left) any { return m.cataloguePage(e) })
+	}
 	m.list(e, e.Root+"404.html", "missing", "", func([]Left) any { return m.missingPage(e) })
 	m.feeds(e)
 	m.sitemap(e)

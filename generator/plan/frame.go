@@ -150,9 +150,12 @@ func (s *site) Footer(tag string) view.Footer {
 	return f
 }
 
-// siteLinks leads to the lists that an edition has.
+// siteLinks leads to the lists that an edition has, and to the catalogue where the site has a page of it.
 func (s *site) siteLinks(e *corpus.Edition) []view.Link {
 	var links []view.Link
+	if s.Corpus.Site.Catalogue.Page {
+		links = append(links, s.phrase(e, "catalogue", e.Root+catalogueAddress))
+	}
 	for _, l := range siteLists {
 		if l.address != subjectsFolder || len(e.Subjects) > 0 {
 			links = append(links, s.phrase(e, l.phrase, e.Root+l.address))

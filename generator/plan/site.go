@@ -3,11 +3,13 @@ package plan
 import (
 	"html/template"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
 	"courtsite/generator/catalogue"
 	"courtsite/generator/corpus"
+	"courtsite/generator/coverage"
 	"courtsite/generator/locale"
 	"courtsite/generator/script"
 	"courtsite/generator/theme"
@@ -24,10 +26,13 @@ type site struct {
 	// subjectLinks lead from documents to their keywords: nearly every page has some of them.
 	subjectLinks map[*corpus.Subject]view.Link
 	periods      map[*corpus.Edition]map[[2]int]bool
+	// coverage makes the rows of the catalogue, once for all languages.
+	coverage func() []coverage.Item
 }
 
 func newSite(c *corpus.Corpus, th *theme.Theme) *site {
-	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}, periods: map[*corpus.Edition]map[[2]int]bool{}}
+	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}, periods: map[*corpus.Edition]map[[2]int]bool{},
+		coverage: sync.OnceValue(func() []coverage.Item { return coverage.Items(c) })}
 	asset := func(name string) string {
 		if p := th.Path(name); p != "" {
 			return s.href("/" + p)

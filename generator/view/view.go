@@ -63,7 +63,7 @@ type Frame struct {
 	Dir         string // "ltr" or "rtl"
 	WritingMode string // "horizontal-tb" or "vertical-lr"
 	Section     string // id of the category that the page is in, or ""
-	Kind        string // home, category, column, article, archive, documents, subjects, subject, subscribe, map, missing, gone
+	Kind        string // home, category, column, article, archive, documents, subjects, subject, subscribe, map, catalogue, missing, gone
 	Title       string // the page's own
 	TitleLang   string // set only where the title is in another language than the page
 	SiteTitle   string
@@ -314,6 +314,30 @@ type FeedSet struct {
 	Link
 	RSS, Atom, JSON string
 	Items           []FeedSet
+}
+
+// Catalogue is the court's disclosure catalogue: every item, whether it has pages or not.
+type Catalogue struct {
+	Frame
+	Parts []CataloguePart
+}
+
+// CataloguePart is a category of it. Its address is "" where the language has no page of the category.
+type CataloguePart struct {
+	Title Link
+	Items []CatalogueItem
+}
+
+// CatalogueItem is one item. Where its language has no pages of it, it is the column of the default language; where that has none either, the address is "".
+type CatalogueItem struct {
+	Link
+	Count         template.HTML // "12 份文件", "" where there are none
+	Updated       Date          // when the newest of them changed
+	Office        string        // that answers for it
+	NotApplicable bool
+	Reason        string // why it does not apply, or was given up
+	// Foreign and ForeignDir are the language of Office and Reason, where that is not the page's.
+	Foreign, ForeignDir string
 }
 
 // Map is the site map for readers.
