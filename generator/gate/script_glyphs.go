@@ -5,20 +5,23 @@ import (
 	"unicode"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/script"
 )
 
 // glyphs finds characters that readers would see as a box. Where the theme has a font for a script it can be known: the font has the character or not.
 // Elsewhere the reader's own fonts draw it; then it is told what hardly any of them has. What has no meaning at all other checks tell.
 func (s *scripts) glyphs(text string) {
-	for at, r := range text {
-		if drawnAnywhere(r) || strings.ContainsRune(s.boxes, r) {
+	for at := 0; at < len(text); {
+		r, size := script.Decode(text, at)
+		if at += size; drawnAnywhere(r) {
 			continue
 		}
 		meant, drawn := s.fonts.Look(r)
+		if drawn || strings.ContainsRune(s.boxes, r) {
+			continue
+		}
 		kind, args := (*diag.Kind)(nil), []any{alone(r), r}
 		switch {
-		case drawn:
-			continue
 		case meant:
 			kind = diag.ScriptNoFont
 		case rare(r):
@@ -29,7 +32,7 @@ func (s *scripts) glyphs(text string) {
 			continue
 		}
 		s.boxes += string(r)
-		s.tell(kind, at, args...)
+		s.tell(kind, at-size, args...)
 	}
 }
 
