@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"time"
 
@@ -16,11 +17,10 @@ import (
 	"courtsite/generator/output"
 	"courtsite/generator/page"
 	"courtsite/generator/par"
-	"courtsite/generator/source"
 )
 
-// The file of a [Past]: a line that says what it is, parts of it in gob, each with its length before it, and the SHA-256 of the parts. They
-// are read side by side. A file that is damaged, cut off or another version's is no Past at all.
+// The file of a [Past]: a line that says what it is, parts of it, each with its length before it, and the SHA-256 of the parts. They
+// are made and read side by side. A file that is damaged, cut off or another version's is no Past at all.
 const (
 	pastMagic = "courtsite past 1\n"
 	pastPart  = 256 // pages
@@ -35,22 +35,6 @@ type pastHead struct {
 	Parts   int // of pages; those of outputs come after them
 	Outputs int
 	Outcome *outcome
-}
-
-// pastPage is what is known of a page.
-type pastPage struct {
-	File     source.File
-	Head     page.Head
-	Problems []diag.Record
-	Body     *pastBody // nil where the page is not published
-}
-
-type pastBody struct {
-	Problems []diag.Record
-	Summary  string
-	Anchors  []string
-	Headings []page.Heading
-	Links    []page.Link
 }
 
 // Write writes the file of a Past. A batch of parts is made side by side, then written: little room is needed for it.
@@ -82,41 +66,77 @@ func (p *Past) Write(ctx context.Context, w io.Writer) error {
 }
 
 // split gives what makes the parts.
-func (p *Past) split() []func() any {
+func (p *Past) split() []func([]byte) []byte {
 	paths := slices.Collect(slices.Chunk(slices.Sorted(maps.Keys(p.heads)), pastPart))
 	outputs := slices.Collect(slices.Chunk(slices.Sorted(maps.Keys(p.outputs)), pastPart))
-	parts := []func() any{func() any { return pastHead{p.key, p.began, len(paths), len(outputs), p.outcome} }}
+	parts := []func([]byte) []byte{func(b []byte) []byte {
+		return packGob(b, pastHead{p.key, p.began, len(paths), len(outputs), p.outcome})
+	}}
 	for _, some := range paths {
-		parts = append(parts, func() any { return p.pages(some) })
+		parts = append(parts, func(b []byte) []byte {
+			for _, path := range some {
+				b = p.packPage(b, path)
+			}
+			return b
+		})
 	}
 	for _, some := range outputs {
-		parts = append(parts, func() any {
-			list := make([]output.File, 0, pastPart)
+		parts = append(parts, func(b []byte) []byte {
 			for _, path := range some {
-				list = append(list, p.outputs[path])
+				b = pack(b, reflect.ValueOf(p.outputs[path]))
 			}
-			return list
+			return b
 		})
 	}
 	return parts
 }
 
-func encodePart(part func() any) (*bytes.Buffer, error) {
+func encodePart(part func([]byte) []byte) (*bytes.Buffer, error) {
 	b := borrow()
-	return b, gob.NewEncoder(b).Encode(part())
+	b.Grow(pastPart << 11)
+	b.Write(part(b.AvailableBuffer()))
+	return b, nil
 }
 
-func (p *Past) pages(paths []string) []pastPage {
-	list := make([]pastPage, 0, len(paths))
-	for _, path := range paths {
-		known := p.heads[path]
-		one := pastPage{File: known.file, Head: *known.head, Problems: records(known.problems)}
-		if body := p.bodies[path]; body != nil && body.digest == known.head.Digest {
-			one.Body = &pastBody{records(body.problems), body.summary, body.anchors, body.headings, inFile(body.links, "")}
-		}
-		list = append(list, one)
+// packPage packs what is known of a page.
+func (p *Past) packPage(b []byte, path string) []byte {
+	known := p.heads[path]
+	b = pack(b, reflect.ValueOf(known.file))
+	b = pack(b, reflect.ValueOf(known.head).Elem())
+	b = packProblems(b, known.problems)
+	body := p.bodies[path]
+	there := body != nil && body.digest == known.head.Digest
+	b = pack(b, reflect.ValueOf(there))
+	if !there {
+		return b
 	}
-	return list
+	b = packProblems(b, body.problems)
+	for _, v := range []any{body.summary, body.anchors, body.headings, len(body.links)} {
+		b = pack(b, reflect.ValueOf(v))
+	}
+	for _, l := range body.links { // without the path in each place
+		for _, v := range []any{l.Dest, l.Image, l.Alt, l.Pos.Line, l.Pos.Col} {
+			b = pack(b, reflect.ValueOf(v))
+		}
+	}
+	return b
+}
+
+// packProblems packs problems, which few pages have, in gob: their arguments are of any type.
+func packProblems(b []byte, problems []diag.Problem) []byte {
+	if len(problems) == 0 {
+		return append(b, 0)
+	}
+	data := packGob(nil, records(problems))
+	return append(binary.AppendUvarint(b, uint64(len(data))), data...)
+}
+
+func packGob(b []byte, v any) []byte {
+	w := bytes.NewBuffer(b)
+	if err := gob.NewEncoder(w).Encode(v); err != nil {
+		panic(err) // a type that gob does not know: the program is wrong
+	}
+	return w.Bytes()
 }
 
 // ReadPast reads the file of a Past.
@@ -140,59 +160,73 @@ func (p *Past) whole(ctx context.Context) *Past {
 	if p == nil || p.parts == nil {
 		return p
 	}
-	outputs := len(p.parts) - p.paged
-	pages, made := make([][]pastPage, p.paged), make([][]output.File, outputs)
+	read := make([]*Past, len(p.parts))
 	err := par.Each(ctx, 0, len(p.parts), func(i int) error {
-		if i < p.paged {
-			return decodePart(p.parts[i], &pages[i])
+		read[i] = &Past{heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
+		u := &unpacker{b: p.parts[i]}
+		for len(u.b) > 0 {
+			if i < p.paged {
+				read[i].unpackPage(u)
+				continue
+			}
+			var f output.File
+			u.value(reflect.ValueOf(&f).Elem())
+			read[i].outputs[f.Path] = f
 		}
-		return decodePart(p.parts[i], &made[i-p.paged])
+		if u.broken {
+			return errPast
+		}
+		return nil
 	})
 	if err != nil {
 		return nil
 	}
-	read := &Past{
-		key: p.key, began: p.began, outcome: p.outcome, heads: make(map[string]knownHead, pastPart*len(pages)), bodies: make(map[string]*said, pastPart*len(pages)),
-		outputs: make(map[string]output.File, pastPart*len(made)),
+	all := &Past{key: p.key, began: p.began, outcome: p.outcome, heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
+	for _, some := range read {
+		maps.Copy(all.heads, some.heads)
+		maps.Copy(all.bodies, some.bodies)
+		maps.Copy(all.outputs, some.outputs)
 	}
-	for _, list := range pages {
-		for i := range list {
-			if err := read.learn(&list[i]); err != nil {
-				return nil
-			}
-		}
-	}
-	for _, list := range made {
-		for _, f := range list {
-			read.outputs[f.Path] = f
-		}
-	}
-	return read
+	return all
 }
 
-func (p *Past) learn(one *pastPage) error {
-	known := knownHead{file: one.File, head: &one.Head}
-	var err error
-	if known.problems, err = problemsOf(one.Problems); err != nil {
-		return err
+func (p *Past) unpackPage(u *unpacker) {
+	known := knownHead{head: new(page.Head)}
+	u.value(reflect.ValueOf(&known.file).Elem())
+	u.value(reflect.ValueOf(known.head).Elem())
+	known.problems = u.problems()
+	path := known.file.Path
+	p.heads[path] = known
+	if u.byte() == 0 {
+		return
 	}
-	p.heads[one.File.Path] = known
-	if one.Body == nil {
+	body := &said{digest: known.head.Digest, problems: u.problems()}
+	for _, v := range []any{&body.summary, &body.anchors, &body.headings} {
+		u.value(reflect.ValueOf(v).Elem())
+	}
+	for n := u.number(); n > 0 && !u.broken; n-- {
+		l := page.Link{Pos: diag.Pos{Path: path}}
+		for _, v := range []any{&l.Dest, &l.Image, &l.Alt, &l.Pos.Line, &l.Pos.Col} {
+			u.value(reflect.ValueOf(v).Elem())
+		}
+		body.links = append(body.links, l)
+	}
+	p.bodies[path] = body
+}
+
+func (u *unpacker) problems() []diag.Problem {
+	n := u.count()
+	if n == 0 {
 		return nil
 	}
-	body := &said{digest: one.Head.Digest, summary: one.Body.Summary, anchors: one.Body.Anchors, headings: one.Body.Headings, links: inFile(one.Body.Links, one.File.Path)}
-	body.problems, err = problemsOf(one.Body.Problems)
-	p.bodies[one.File.Path] = body
-	return err
-}
-
-// inFile gives links with another path in their places: in the file it would stand there as often as there are links.
-func inFile(links []page.Link, path string) []page.Link {
-	list := slices.Clone(links)
-	for i := range list {
-		list[i].Pos.Path = path
+	var list []diag.Record
+	if err := decodePart(u.bytes(n), &list); err != nil {
+		u.b, u.broken = nil, true
+		return nil
 	}
-	return list
+	problems, err := problemsOf(list)
+	u.broken = u.broken || err != nil
+	return problems
 }
 
 // pastParts takes the file apart.

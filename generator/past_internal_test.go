@@ -1,0 +1,89 @@
+package generator
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+	"courtsite/generator/page"
+	"courtsite/generator/source"
+)
+
+// TestPack: no field of what is kept of pages and outputs gets lost, nor will one that is added later.
+func TestPack(t *testing.T) {
+	for _, v := range []any{&source.File{}, &page.Head{}, &page.Heading{}, &output.File{}} {
+		fill(reflect.ValueOf(v).Elem(), 1)
+		got := reflect.New(reflect.TypeOf(v).Elem())
+		u := &unpacker{b: pack(nil, reflect.ValueOf(v).Elem())}
+		if u.value(got.Elem()); u.broken || len(u.b) > 0 {
+			t.Errorf("%T: %d bytes are left, broken: %v", v, len(u.b), u.broken)
+		}
+		if diff := cmp.Diff(v, got.Interface(), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%T (-want +got):\n%s", v, diff)
+		}
+	}
+}
+
+// TestPackPage: a page comes back with its links, and with problems of any arguments.
+func TestPackPage(t *testing.T) {
+	head := &page.Head{Path: "content/a.md"}
+	problem := diag.New(diag.MarkdownControl, diag.Pos{Path: "content/a.md", Line: 3}, byte(7))
+	words := diag.New(diag.PlanTwice, diag.Pos{Path: "content/a.md"}, "/", diag.Words{EN: "the home page", ZH: "首页"})
+	p := &Past{
+		heads: map[string]knownHead{head.Path: {source.File{Path: head.Path}, head, []diag.Problem{problem}}},
+		bodies: map[string]*said{head.Path: {
+			problems: []diag.Problem{words}, summary: "s", anchors: []string{"a"}, headings: []page.Heading{{Level: 2, ID: "a", Text: "A"}},
+			links: []page.Link{{Dest: "b.md", Image: true, Alt: "c", Pos: diag.Pos{Path: head.Path, Line: 5, Col: 7}}, {Dest: "d"}},
+		}},
+	}
+	got := &Past{heads: map[string]knownHead{}, bodies: map[string]*said{}}
+	u := &unpacker{b: p.packPage(nil, head.Path)}
+	if got.unpackPage(u); u.broken || len(u.b) > 0 {
+		t.Fatal("the page cannot be read")
+	}
+	p.bodies[head.Path].links[1].Pos.Path = head.Path
+	if diff := cmp.Diff(p.bodies[head.Path].links, got.bodies[head.Path].links); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+	for i, want := range []diag.Problem{problem, words} {
+		back := [][]diag.Problem{got.heads[head.Path].problems, got.bodies[head.Path].problems}[i][0]
+		if back.Pos != want.Pos || back.Message(diag.ZH) != want.Message(diag.ZH) || back.Message(diag.EN) != want.Message(diag.EN) {
+			t.Errorf("got %v: %s, want %s", back.Pos, back.Message(diag.ZH), want.Message(diag.ZH))
+		}
+	}
+}
+
+// fill gives every field a value that is not its zero, each another one.
+func fill(v reflect.Value, n int) int {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(string(rune('甲' + n)))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int64:
+		v.SetInt(int64(-n))
+	case reflect.Uint8:
+		v.SetUint(uint64(n % 256))
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		n = fill(v.Index(1), fill(v.Index(0), n))
+	case reflect.Array:
+		for i := range v.Len() {
+			n = fill(v.Index(i), n)
+		}
+	case reflect.Struct:
+		if v.Type() == moment {
+			v.Set(reflect.ValueOf(time.Date(2026, 2, n%28+1, 9, 30, 0, n, time.FixedZone("", 8*3600))))
+			return n + 1
+		}
+		for i := range v.NumField() {
+			n = fill(v.Field(i), n)
+		}
+	}
+	return n + 1
+}
