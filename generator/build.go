@@ -45,7 +45,7 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	}
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
-	for _, stage := range []func(context.Context) error{b.places, b.articles, b.lists, b.feeds, b.sitemaps, b.copies, b.assets} {
+	for _, stage := range []func(context.Context) error{b.places, b.articles, b.attachments, b.lists, b.feeds, b.sitemaps, b.copies, b.assets} {
 		if err := stage(ctx); err != nil {
 			return nil, err
 		}
@@ -109,9 +109,10 @@ type build struct {
 
 	log     diag.Log
 	done    atomic.Int64
-	mu      sync.Mutex      // guards what follows
-	files   map[string]bool // files that pages name, to be copied
-	anchors []anchor        // links to places inside pages, checked when all bodies are known
+	mu      sync.Mutex               // guards what follows
+	files   map[string]bool          // files that pages name, to be copied
+	looked  map[string]output.Digest // of the files that were looked into
+	anchors []anchor                 // links to places inside pages, checked when all bodies are known
 	made    []output.File
 	next    *Past          // what the next build will know
 	said    []diag.Problem // what the next build would say again, if nothing changed

@@ -1,0 +1,154 @@
+package attach
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/gate/attach/inside"
+	"courtsite/generator/gate/detect"
+)
+
+// inspection is the state of looking into one attachment, with all files in it.
+type inspection struct {
+	work     *inside.Work
+	members  []string // the path to the file that is open
+	kinds    []string // of the files on that path, by extension
+	files    int      // opened so far
+	findings []Finding
+	counts   map[string]int
+	order    []string        // of counts
+	seen     map[string]bool // findings, to tell none twice
+}
+
+// Bounds of what is told of one kind in one file; the rest is counted.
+const (
+	mostErrors = 50
+	mostOthers = 5
+)
+
+// add tells a finding, unless it was told already or there are many of its kind.
+func (i *inspection) add(f Finding) {
+	if len(i.members) > 0 {
+		f.Place.Members = slices.Clone(i.members)
+	}
+	key := fmt.Sprint(f.Code, f.Place, f.Args, f.Reason)
+	if i.seen[key] {
+		return
+	}
+	most := mostOthers
+	if f.Severity == diag.Error {
+		most = mostErrors
+	}
+	if i.counts[f.Code] == 0 {
+		i.order = append(i.order, f.Code)
+	}
+	if i.counts[f.Code]++; i.counts[f.Code] > most {
+		return
+	}
+	i.seen[key] = true
+	i.findings = append(i.findings, f)
+}
+
+// report ends the inspection.
+func (i *inspection) report() Report {
+	for _, code := range i.order {
+		shown := 0
+		for _, f := range i.findings {
+			if f.Code == code {
+				shown++
+			}
+		}
+		if more := i.counts[code] - shown; more > 0 {
+			i.findings = append(i.findings, Finding{Code: diag.AttachmentMore.Code, Severity: diag.AttachmentMore.Severity, Args: []string{strconv.Itoa(more), code}})
+		}
+	}
+	return Report{i.findings}
+}
+
+// Text runs the detectors over a text.
+func (i *inspection) Text(t *inside.Text) {
+	text := t.String()
+	if text == "" {
+		return
+	}
+	if i.work.Spend(len(text)) != nil {
+		i.Unread(inside.Unread{Reason: inside.OverLimit})
+		return
+	}
+	for _, f := range detect.Text(text, detect.Context{Label: t.Label}) {
+		if i.counts[f.Kind.Code] <= mostErrors { // places cost time
+			i.finding(f, t.At(f.Start))
+		} else {
+			i.counts[f.Kind.Code]++
+		}
+	}
+}
+
+func (i *inspection) finding(f detect.Finding, at inside.Place) {
+	i.add(Finding{Code: f.Kind.Code, Detected: true, Severity: f.Severity(), Place: at, Args: []string{strings.Join(strings.Fields(f.Masked), " ")}})
+}
+
+// Trace tells a sign of hidden content.
+func (i *inspection) Trace(t inside.Trace) {
+	severity := t.Kind.Severity
+	if t.Kind == diag.AttachmentProperties {
+		var told bool
+		if t.Args[1], severity, told = naming(t.Args[1]); !told {
+			return
+		}
+	}
+	args := make([]string, len(t.Args))
+	for n, a := range t.Args {
+		args[n] = detect.Mask(a)
+	}
+	i.add(Finding{Code: t.Kind.Code, Severity: severity, Place: t.Place, Args: args})
+}
+
+// Unread tells what could not be looked at.
+func (i *inspection) Unread(u inside.Unread) {
+	sound := len(i.kinds) == 0 || slices.Contains(readable, i.kinds[len(i.kinds)-1])
+	switch u.Reason {
+	case inside.Scan, inside.Font, inside.Media, inside.Unknown, inside.OldOffice, inside.Binary, inside.Archive:
+		sound = false
+	}
+	i.add(Finding{Code: diag.AttachmentUnread.Code, Severity: diag.AttachmentUnread.Severity, Place: u.Place, Reason: u.Reason, Sound: sound})
+}
+
+// Member looks into a file within the file.
+func (i *inspection) Member(name string, data []byte) {
+	i.members = append(i.members, name)
+	defer func() { i.members = i.members[:len(i.members)-1] }()
+	for _, f := range detect.FileName(name) {
+		i.finding(f, inside.Place{})
+	}
+	i.file(name, data)
+}
+
+// Bounds of files in files.
+const (
+	deepest   = 5
+	mostFiles = 5000
+)
+
+// file looks into one file.
+func (i *inspection) file(name string, data []byte) {
+	if i.files++; len(i.kinds) >= deepest || i.files > mostFiles || i.work.Spent() {
+		i.Unread(inside.Unread{Reason: inside.OverLimit})
+		return
+	}
+	i.kinds = append(i.kinds, strings.ToLower(path.Ext(name)))
+	defer func() { i.kinds = i.kinds[:len(i.kinds)-1] }()
+	defer func() {
+		if recover() != nil { // a mistake of ours must not end a build, nor pass for a clean file
+			i.Unread(inside.Unread{Reason: inside.Damaged})
+		}
+	}()
+	if len(data) == 0 {
+		return
+	}
+	i.open(strings.ToLower(path.Ext(name)), data)
+}
