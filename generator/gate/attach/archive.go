@@ -40,8 +40,7 @@ func (i *inspection) archive(z *zip.Reader) {
 			i.Member(name, data)
 			continue
 		}
-		i.Member(name, nil)
-		i.Unread(inside.Unread{Reason: reasonOf(err), Place: inside.Place{Part: inside.Element, Name: name}})
+		i.within(name, func() { i.Unread(inside.Unread{Reason: reasonOf(err)}) })
 		if i.work.Spent() {
 			return
 		}
@@ -126,7 +125,7 @@ func (i *inspection) tar(data []byte) {
 		}
 		unpacked, err := i.work.Unpack(r, int64(len(data)))
 		if err != nil {
-			i.Unread(inside.Unread{Reason: reasonOf(err), Place: inside.Place{Part: inside.Element, Name: name}})
+			i.within(name, func() { i.Unread(inside.Unread{Reason: reasonOf(err)}) })
 			return
 		}
 		i.Member(name, unpacked)

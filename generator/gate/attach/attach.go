@@ -47,8 +47,10 @@ type Report struct {
 func Key(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // Check looks into a file. Of its name only the [Key] counts.
-func Check(name string, data []byte) Report {
-	i := &inspection{work: inside.NewWork(mostWork), counts: map[string]int{}, seen: map[string]bool{}}
+func Check(name string, data []byte) Report { return check(name, data, mostWork) }
+
+func check(name string, data []byte, work int64) Report {
+	i := &inspection{work: inside.NewWork(work), counts: map[string]int{}, seen: map[string]bool{}}
 	if len(data) > MostBytes {
 		i.Unread(inside.Unread{Reason: inside.OverLimit})
 	} else {
@@ -57,14 +59,7 @@ func Check(name string, data []byte) Report {
 	return i.report()
 }
 
-// TooLarge is the report of a file of more than MostBytes.
-func TooLarge() Report {
-	i := &inspection{counts: map[string]int{}, seen: map[string]bool{}}
-	i.Unread(inside.Unread{Reason: inside.OverLimit})
-	return i.report()
-}
-
-// kindOf finds the kind of a detector's finding.
+// detected are the detectors' kinds by their codes.
 var detected = func() map[string]*detect.Kind {
 	kinds := map[string]*detect.Kind{}
 	for _, k := range detect.Kinds() {

@@ -67,6 +67,8 @@ func (i *inspection) byName(ext string, data []byte) {
 	case is(media):
 		unread(inside.Media)
 	case is(fonts):
+	case ext == ".emf", ext == ".wmf", ext == ".emz", ext == ".wmz":
+		unread(inside.Metafile)
 	case ext == ".rtf" || bytes.HasPrefix(data, []byte(`{\rtf`)):
 		unread(inside.OldOffice)
 	case is(old), is(pictures), is(readable):

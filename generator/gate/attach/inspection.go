@@ -32,9 +32,7 @@ const (
 
 // add tells a finding, unless it was told already or there are many of its kind.
 func (i *inspection) add(f Finding) {
-	if len(i.members) > 0 {
-		f.Place.Members = slices.Clone(i.members)
-	}
+	f.Place = shown(f.Place, i.members)
 	key := fmt.Sprint(f.Code, f.Place, f.Args, f.Reason)
 	if i.seen[key] {
 		return
@@ -51,6 +49,19 @@ func (i *inspection) add(f Finding) {
 	}
 	i.seen[key] = true
 	i.findings = append(i.findings, f)
+}
+
+// shown is a place within a member as it may be shown: a sheet or a file may be called by a number.
+func shown(p inside.Place, members []string) inside.Place {
+	p.Name = detect.Mask(p.Name)
+	all := slices.Concat(members, p.Members)
+	for n := range all {
+		all[n] = detect.Mask(all[n])
+	}
+	if p.Members = all; len(all) == 0 {
+		p.Members = nil
+	}
+	return p
 }
 
 // report ends the inspection.
@@ -101,9 +112,9 @@ func (i *inspection) Trace(t inside.Trace) {
 			return
 		}
 	}
-	args := make([]string, len(t.Args))
-	for n, a := range t.Args {
-		args[n] = detect.Mask(a)
+	var args []string
+	for _, a := range t.Args {
+		args = append(args, detect.Mask(a))
 	}
 	i.add(Finding{Code: t.Kind.Code, Severity: severity, Place: t.Place, Args: args})
 }
@@ -112,7 +123,7 @@ func (i *inspection) Trace(t inside.Trace) {
 func (i *inspection) Unread(u inside.Unread) {
 	sound := len(i.kinds) == 0 || slices.Contains(readable, i.kinds[len(i.kinds)-1])
 	switch u.Reason {
-	case inside.Scan, inside.Font, inside.Media, inside.Unknown, inside.OldOffice, inside.Binary, inside.Archive:
+	case inside.Scan, inside.Font, inside.Media, inside.Metafile, inside.Unknown, inside.OldOffice, inside.Binary, inside.Archive:
 		sound = false
 	}
 	i.add(Finding{Code: diag.AttachmentUnread.Code, Severity: diag.AttachmentUnread.Severity, Place: u.Place, Reason: u.Reason, Sound: sound})
@@ -120,12 +131,17 @@ func (i *inspection) Unread(u inside.Unread) {
 
 // Member looks into a file within the file.
 func (i *inspection) Member(name string, data []byte) {
+	i.within(name, func() { i.file(name, data) })
+}
+
+// within looks at a member's name, and does something at its place.
+func (i *inspection) within(name string, do func()) {
 	i.members = append(i.members, name)
-	defer func() { i.members = i.members[:len(i.members)-1] }()
 	for _, f := range detect.FileName(name) {
 		i.finding(f, inside.Place{})
 	}
-	i.file(name, data)
+	do()
+	i.members = i.members[:len(i.members)-1]
 }
 
 // Bounds of files in files.

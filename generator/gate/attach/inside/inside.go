@@ -19,7 +19,7 @@ type Taker interface {
 	Unread(Unread)
 }
 
-// Trace is a sign of hidden content. Its arguments are those of the kind's message; none may show a personal name in full.
+// Trace is a sign of hidden content. Its arguments are those of the kind's message, as they stand in the file: who tells them masks them.
 type Trace struct {
 	Kind  *diag.Kind
 	Place Place
@@ -48,6 +48,7 @@ const (
 	Font        Reason = "font"         // text whose font does not say which characters it has
 	Media       Reason = "media"        // sound and film
 	NotItsName  Reason = "not-its-name" // the bytes are of another format than the name says
+	Metafile    Reason = "metafile"     // .emf, .wmf
 	OtherFilter Reason = "filter"       // packed in a way that is not known
 )
 
@@ -75,6 +76,8 @@ var reasons = map[Reason]words{
 		diag.Words{EN: "make the PDF again from the document that it came from", ZH: "请用原文件重新导出 PDF"}},
 	Media: {diag.Words{EN: "sound and film are not looked at", ZH: "不检查声音和影像"},
 		diag.Words{EN: "let a person listen to and look at all of it", ZH: "请由人完整视听一遍"}},
+	Metafile: {diag.Words{EN: "it is a drawing of Windows (emf, wmf), whose words are not read", ZH: "是 Windows 图元文件（emf、wmf），不读取其中的文字"},
+		diag.Words{EN: "let a person look at it, or put a png in its place", ZH: "请由人查看，或改用 png 图片"}},
 	NotItsName: {diag.Words{EN: "its content is not what its name says", ZH: "内容与扩展名不符"},
 		diag.Words{EN: "save it again in the format that its name says", ZH: "请按扩展名所示的格式重新保存"}},
 	OtherFilter: {diag.Words{EN: "it is packed in a way that is not known", ZH: "压缩方式不支持"},

@@ -9,9 +9,11 @@ import (
 
 // sheets is what is known about a workbook beyond one sheet.
 type sheets struct {
-	names  map[string]string // of sheets, by part
-	shared []string          // strings that cells refer to
-	cells  []cellStyle       // by the s of a cell
+	names     map[string]string // of sheets, by part
+	shared    []string          // strings that cells refer to
+	used      []bool            // of shared: a cell does
+	stringsIn string            // the part that they stand in
+	cells     []cellStyle       // by the s of a cell
 }
 
 // workbook reads the list of sheets, and names of ranges.
@@ -60,13 +62,19 @@ func (x *ooxml) sharedStrings(p part) {
 			}
 		},
 	})
-	// A string that no cell refers to any more is still in the file.
-	all := &inside.Text{}
-	for _, s := range x.sheets.shared {
-		all.Write(s, inside.Place{Part: inside.Element, Name: p.name})
-		all.Break("\n\n")
+	x.sheets.used, x.sheets.stringsIn = make([]bool, len(x.sheets.shared)), p.name
+}
+
+// left tells the strings that no cell refers to any more: they are still in the file.
+func (x *ooxml) left() {
+	text := &inside.Text{}
+	for i, s := range x.sheets.shared {
+		if i < len(x.sheets.used) && !x.sheets.used[i] {
+			text.Write(s, inside.Place{Part: inside.Element, Name: x.sheets.stringsIn})
+			text.Break("\n\n")
+		}
 	}
-	x.take.Text(all)
+	x.take.Text(text)
 }
 
 // sheetComments reads the comments of a sheet.

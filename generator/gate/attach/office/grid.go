@@ -11,6 +11,7 @@ import (
 // grid makes a text of a sheet's cells, and notes which rows and columns are hidden. Rows and cells come in order.
 type grid struct {
 	name        string
+	folder      string // of a document within the document
 	take        inside.Taker
 	text        *inside.Text
 	at          int // the row that the text ends in
@@ -28,7 +29,11 @@ func newGrid(name string, take inside.Taker) *grid {
 }
 
 func (g *grid) place(row, column int) inside.Place {
-	return inside.Place{Part: inside.Cell, Name: g.name, Row: row, Column: column}
+	at := inside.Place{Part: inside.Cell, Name: g.name, Row: row, Column: column}
+	if g.folder != "" {
+		at.Members = []string{g.folder}
+	}
+	return at
 }
 
 // hideColumns notes hidden columns, both ends included.

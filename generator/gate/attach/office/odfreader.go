@@ -1,6 +1,7 @@
 package office
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -29,11 +30,28 @@ type odfReader struct {
 	repeat, span       int // of the row and the cell that are open
 	paragraphs, slides int
 	shapes             int // drawn ones that are open and filled
+	footnotes          int
+	note               bool // a footnote is open
 	told               bool
 }
 
-// place is where the next text stands.
+// place is where the next text stands. A document within the document stands in a folder of its own.
 func (r *odfReader) place() inside.Place {
+	at := r.bare()
+	if folder := r.folder(); folder != "" {
+		at.Members = []string{folder}
+	}
+	return at
+}
+
+func (r *odfReader) folder() string {
+	if folder := path.Dir(r.part.name); folder != "." {
+		return folder
+	}
+	return ""
+}
+
+func (r *odfReader) bare() inside.Place {
 	switch {
 	case r.sheet != nil:
 		return r.sheet.place(r.row, r.column)
@@ -41,6 +59,8 @@ func (r *odfReader) place() inside.Place {
 		return inside.Place{Part: inside.Header}
 	case r.slides > 0:
 		return inside.Place{Part: inside.Slide, Number: r.slides}
+	case r.note:
+		return inside.Place{Part: inside.Footnote, Number: r.footnotes}
 	case r.nested > 0:
 		return inside.Place{Part: inside.Table, Number: r.tables, Row: r.row, Column: r.column}
 	}
@@ -73,7 +93,7 @@ func (r *odfReader) start(t tree) {
 	case "table-cell", "covered-table-cell":
 		r.cell(e)
 	case "p", "h":
-		if r.nested == 0 && r.sheet == nil {
+		if r.nested == 0 && r.sheet == nil && !r.note {
 			r.paragraphs++
 		}
 	case "s":
@@ -82,6 +102,8 @@ func (r *odfReader) start(t tree) {
 		r.put(t, " ")
 	case "line-break":
 		r.put(t, " ")
+	case "note-body":
+		r.footnotes, r.note = r.footnotes+1, true
 	case "annotation":
 		note(&r.word.comments, &r.word.comment, r.place())
 	case "changed-region":
@@ -211,6 +233,8 @@ func (r *odfReader) end(t tree) {
 			r.text.Break("\n")
 		}
 		r.row += r.repeat - 1
+	case "note-body":
+		r.note = false
 	case "annotation":
 		r.comments.Break("\n\n")
 	case "custom-shape", "frame", "text-box", "rect":

@@ -16,6 +16,7 @@ func (r *odfReader) table(t tree, e element, s style) {
 		return
 	}
 	r.sheet = newGrid(e.attr("name"), r.take)
+	r.sheet.folder = r.folder()
 	name := &inside.Text{}
 	name.Write(e.attr("name"), r.sheet.place(0, 0))
 	r.take.Text(name)

@@ -90,7 +90,7 @@ func (r *odfReader) styled(t tree, e element) {
 		if truth(e.attr("use-window-font-color")) {
 			s.look.color = "auto"
 		}
-		s.look.fill = e.attr("background-color")
+		s.look.fill = orElse(e.attr("background-color"), s.look.fill)
 	case "paragraph-properties", "table-cell-properties":
 		s.look.fill = orElse(s.look.fill, e.attr("background-color"))
 	case "graphic-properties":

@@ -33,6 +33,7 @@ func (p *pack) openXML() {
 			}
 		}
 	}
+	x.left()
 	x.word.done(p)
 }
 

@@ -98,8 +98,8 @@ func (r *sheetReader) end(t tree) {
 	style := r.x.sheets.style(r.style)
 	switch r.kind {
 	case "s":
-		if i, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && i >= 0 && i < len(r.x.sheets.shared) {
-			value = r.x.sheets.shared[i]
+		if i, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && i >= 0 && i < len(r.x.sheets.used) {
+			value, r.x.sheets.used[i] = r.x.sheets.shared[i], true
 		}
 	case "", "n":
 		value = style.write(value)

@@ -59,6 +59,7 @@ type wordReader struct {
 	base                inside.Place // of all that stands in the part; zero: paragraphs and tables are counted
 	text, fields, words *inside.Text // what shows; instructions of fields; words of pictures
 	paragraphs, tables  int
+	notes               int // footnotes or comments
 	open                []wordTable
 	boxes               int  // text boxes that are open
 	run, para           look // of the run and the paragraph that are open
@@ -122,13 +123,12 @@ func (r *wordReader) start(t tree) {
 	}
 }
 
-// numbered begins a note or a comment. Their ids count from 0, what people see from 1.
+// numbered begins a note or a comment, counted as people see them: those with a type are the lines above notes.
 func (r *wordReader) numbered(part inside.Part, e element) {
-	n, _ := strconv.Atoi(e.attr("id"))
-	if part == inside.Comment {
-		n++
+	if e.attr("type") == "" || e.attr("type") == "normal" {
+		r.notes++
 	}
-	r.base = inside.Place{Part: part, Number: max(n, 0)}
+	r.base = inside.Place{Part: part, Number: r.notes}
 	r.text.Break("\n\n")
 }
 

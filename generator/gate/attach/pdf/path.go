@@ -13,7 +13,11 @@ type path struct {
 	clip   bool
 }
 
-const mostPoints = 8
+// Bounds of a path: corners of a part that may be a rectangle, and rectangles before and behind one that may make a frame with it.
+const (
+	mostPoints = 8
+	framed     = 20
+)
 
 // draw takes the operators that build and paint paths (8.5).
 func (c *canvas) draw(op operator, n []float64) bool {
@@ -78,33 +82,47 @@ func (c *canvas) point(n []float64) {
 	}
 }
 
-// closePart makes a rectangle of the open part, if it is one: four corners, sides level.
+// closePart makes a rectangle of the open part, if it goes around one.
 func (c *canvas) closePart() {
 	p := &c.path
 	points := p.points
 	p.points = nil
-	if len(points) == 5 && near(points[0], points[4]) {
-		points = points[:4]
-	}
-	if len(points) != 4 || p.curved {
-		p.curved = p.curved || len(points) > 4
+	if len(points) < 4 || len(points) > mostPoints || p.curved {
+		p.curved = p.curved || len(points) > 2
 		return
-	}
-	for i := range points {
-		a, b := points[i], points[(i+1)%4]
-		if math.Abs(a[0]-b[0]) > 0.1 && math.Abs(a[1]-b[1]) > 0.1 {
-			p.curved = true
-			return
-		}
 	}
 	r := rect{points[0][0], points[0][1], points[0][0], points[0][1]}
 	for _, q := range points {
 		r = r.with(q[0], q[1])
 	}
+	if !outlines(points, r) {
+		p.curved = true
+		return
+	}
 	p.rects = append(p.rects, r)
 }
 
-func near(a, b [2]float64) bool { return math.Abs(a[0]-b[0]) < 0.1 && math.Abs(a[1]-b[1]) < 0.1 }
+// outlines tells whether points that follow each other go around a rectangle: along its sides, by all of its corners.
+func outlines(points [][2]float64, r rect) bool {
+	const tiny = 0.1
+	corners := map[[2]float64]bool{}
+	for i, a := range points {
+		b := points[(i+1)%len(points)]
+		if math.Abs(a[0]-b[0]) > tiny && math.Abs(a[1]-b[1]) > tiny {
+			return false
+		}
+		side := [2]float64{math.Abs(a[0] - r.x0), math.Abs(a[1] - r.y0)}
+		far := [2]float64{math.Abs(a[0] - r.x1), math.Abs(a[1] - r.y1)}
+		onX, onY := min(side[0], far[0]) < tiny, min(side[1], far[1]) < tiny
+		if !onX && !onY {
+			return false
+		}
+		if onX && onY {
+			corners[[2]float64{math.Round(a[0]), math.Round(a[1])}] = true
+		}
+	}
+	return len(corners) == 4
+}
 
 // paintFill notes what a filled path covers. A rectangle with another in it may be a frame with a hole.
 func (c *canvas) paintFill() {
@@ -121,11 +139,9 @@ func (c *canvas) paintFill() {
 	}
 	for i, r := range p.rects {
 		frame := false
-		for j, o := range p.rects {
-			if j > i+20 {
-				break
-			}
-			frame = frame || i != j && r.holds(o) && r != o
+		for j := max(0, i-framed); j < min(len(p.rects), i+framed); j++ {
+			o := p.rects[j]
+			frame = frame || r != o && (r.holds(o) || o.holds(r))
 		}
 		painted.box, painted.exact = r.cut(c.state.clip), !frame
 		c.add(painted)
