@@ -35,11 +35,12 @@ var mayImport = map[string]string{
 	"generator/gate/detect": "diag",
 	"generator/gate/attach": "diag gate/detect gate/attach/inside gate/attach/office gate/attach/pdf gate/attach/picture gate/attach/plain",
 
-	"generator/gate/attach/inside":  "diag",
-	"generator/gate/attach/office":  "diag gate/attach/inside gate/attach/plain",
-	"generator/gate/attach/pdf":     "diag gate/attach/inside",
-	"generator/gate/attach/picture": "",
-	"generator/gate/attach/plain":   "diag gate/attach/inside",
+	"generator/gate/attach/inside":            "diag",
+	"generator/gate/attach/inside/insidetest": "gate/attach/inside",
+	"generator/gate/attach/office":            "diag gate/attach/inside gate/attach/plain",
+	"generator/gate/attach/pdf":               "diag gate/attach/inside",
+	"generator/gate/attach/picture":           "",
+	"generator/gate/attach/plain":             "diag gate/attach/inside",
 
 	"generator/plan":            "diag source config catalogue locale page corpus theme view script",
 	"generator/feed":            "view",
