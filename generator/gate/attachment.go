@@ -44,6 +44,10 @@ func arguments(f attach.Finding) []any {
 	}
 	var args []any
 	for _, a := range f.Args {
+		// What a detector calls its finding is not what the problem is called.
+		if kind := (attach.Finding{Code: a, Detected: true}).Kind(); f.Code == diag.AttachmentMore.Code && kind != nil {
+			a = personalKinds[kind].Code
+		}
 		args = append(args, a)
 	}
 	return args

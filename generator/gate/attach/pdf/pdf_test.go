@@ -123,3 +123,12 @@ func TestPicture(t *testing.T) {
 		t.Errorf("got %v", r.Members)
 	}
 }
+
+// TestWhole: radicals and ligatures of a font's map become the characters that people search for; others stay.
+func TestWhole(t *testing.T) {
+	for _, c := range []struct{ in, want string }{{"⼈", "人"}, {"⺠", "民"}, {"⾝", "身"}, {"ﬁ", "fi"}, {"人", "人"}, {"１", "１"}, {"①", "①"}} {
+		if got := whole(c.in); got != c.want {
+			t.Errorf("%q became %q", c.in, got)
+		}
+	}
+}

@@ -133,7 +133,7 @@ func (c *canvas) glyph(g glyph, vertical bool) {
 	m := c.tm.times(s.ctm)
 	size := math.Abs(s.size) * math.Hypot(m.c, m.d)
 	c.separate(m, size, vertical)
-	chars := g.chars
+	chars := whole(g.chars)
 	c.glyphs++
 	if chars == "" || chars == "\ufffd" || strings.ContainsFunc(chars, private) {
 		c.unknown++

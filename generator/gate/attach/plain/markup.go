@@ -2,6 +2,7 @@ package plain
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -117,7 +118,7 @@ func (m *markup) attributes(name string, more bool, z *html.Tokenizer) element {
 		m.note(v)
 	}
 	if e.name == "input" && e.hidden {
-		m.trace(0, diag.AttachmentHiddenText)
+		m.take.Trace(inside.Trace{Kind: diag.AttachmentHiddenText, Place: m.here()})
 	}
 	return e
 }
@@ -178,7 +179,8 @@ func (m *markup) close(name string) {
 			continue
 		}
 		m.open = m.open[:i]
-		m.told = [2]bool{}
+		m.told[0] = m.told[0] && slices.ContainsFunc(m.open, func(e element) bool { return e.hidden })
+		m.told[1] = m.told[1] && slices.ContainsFunc(m.open, func(e element) bool { return e.pale })
 		return
 	}
 }

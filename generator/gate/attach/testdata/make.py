@@ -4,6 +4,8 @@
 Debian: apt-get install --no-install-recommends libreoffice-calc libreoffice-writer libreoffice-impress libreoffice-draw python3-uno
 Then: python3 make.py. The files that come out differ in dates and ids from run to run, not in what they hold.
 The number in them is the public example of GB 11643.
+
+browser.pdf is not from here: chromium --headless --no-pdf-header-footer --print-to-pdf=browser.pdf browser.html
 """
 import base64, os, struct, subprocess, sys, tempfile, time, zlib
 import uno
