@@ -13,6 +13,7 @@ type mark struct {
 	light  bool
 	hidden bool // painted in a way that shows nothing, or on a layer that is off
 	ghost  bool // by the mode of its text: as text recognition lays it under a scan
+	placed bool // its font says how wide characters are, so that the box is where it should be
 	offset int  // of its characters in the page's text
 }
 

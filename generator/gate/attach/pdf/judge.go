@@ -27,7 +27,7 @@ func (c *canvas) judge(take inside.Taker, area rect) {
 		case over:
 			covered++
 		case m.ghost && scanned:
-		case m.ghost, m.hidden, !area.has(x, y):
+		case m.ghost, m.hidden, m.placed && !area.has(x, y):
 			hidden++
 		case m.light && !under:
 			pale++

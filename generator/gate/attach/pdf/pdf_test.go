@@ -12,14 +12,15 @@ import (
 
 // minimal is a file of one page with contents.
 func minimal(contents string) string {
-	return "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>>> endobj\n" +
-		"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>> endobj\n" +
-		"3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>/XObject<</X 7 0 R>>/Properties<</A 8 0 R>>/ExtGState<</G <</ca 0.3>>>>>>>> endobj\n" +
-		fmt.Sprintf("4 0 obj <</Length %d>> stream\n%s\nendstream endobj\n", len(contents), contents) +
-		"5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>> endobj\n" +
-		"6 0 obj <</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[<</Subtype/CIDFontType2/DW 1000>>]>> endobj\n" +
-		"7 0 obj <</Subtype/Form/BBox[0 0 600 800]/Length 31>> stream\nBT /F1 12 Tf 50 50 Td (form) Tj ET\nendstream endobj\n" +
-		"8 0 obj <</Type/OCG/Name(off)>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF"
+	widths := strings.Repeat("500 ", 26)
+	return strings.Replace("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>>> endobj\n"+
+		"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>> endobj\n"+
+		"3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>/XObject<</X 7 0 R>>/Properties<</A 8 0 R>>/ExtGState<</G <</ca 0.3>>>>>>>> endobj\n"+
+		fmt.Sprintf("4 0 obj <</Length %d>> stream\n%s\nendstream endobj\n", len(contents), contents)+
+		"5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/FirstChar 97/Widths[{widths}]>> endobj\n"+
+		"6 0 obj <</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[<</Subtype/CIDFontType2/DW 1000>>]>> endobj\n"+
+		"7 0 obj <</Subtype/Form/BBox[0 0 600 800]/Length 31>> stream\nBT /F1 12 Tf 50 50 Td (form) Tj ET\nendstream endobj\n"+
+		"8 0 obj <</Type/OCG/Name(off)>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF", "{widths}", widths, 1)
 }
 
 func readAll(contents string) *insidetest.Recorder {

@@ -73,7 +73,7 @@ type Metadata struct {
 
 // nameTags are the entries that name persons, of whichever source.
 var nameTags = []string{
-	"Artist", "Author", "By-line", "Byline", "CameraOwnerName", "OwnerName", "CaptionWriter", "Writer-Editor", "Contact", "Creator", "creator", "XPAuthor", "Copyright", "CopyrightNotice", "Credit",
+	"Artist", "Author", "By-line", "Byline", "CameraOwnerName", "OwnerName", "CaptionWriter", "Writer-Editor", "Contact", "Creator", "creator", "XPAuthor",
 }
 
 // technical are entries whose words are the camera's or the program's.
