@@ -109,10 +109,9 @@ type build struct {
 
 	log     diag.Log
 	done    atomic.Int64
-	mu      sync.Mutex               // guards what follows
-	files   map[string]bool          // files that pages name, to be copied
-	looked  map[string]output.Digest // of the files that were looked into
-	anchors []anchor                 // links to places inside pages, checked when all bodies are known
+	mu      sync.Mutex      // guards what follows
+	files   map[string]bool // files that pages name, to be copied
+	anchors []anchor        // links to places inside pages, checked when all bodies are known
 	made    []output.File
 	next    *Past          // what the next build will know
 	said    []diag.Problem // what the next build would say again, if nothing changed

@@ -28,6 +28,7 @@ type Past struct {
 	heads   map[string]knownHead
 	bodies  map[string]*said
 	outputs map[string]output.File
+	looked  map[string]lookedFile // attachments and pictures
 }
 
 // knownHead is the head of a file, and what was wrong with it.
@@ -108,7 +109,7 @@ func (b *build) since(ctx context.Context) error {
 	if b.past != nil && b.past.key != key {
 		b.past = &Past{outputs: b.past.outputs} // fingerprints hold all that an output depends on
 	}
-	b.next = &Past{key: key, began: b.in.Clock, heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
+	b.next = &Past{key: key, began: b.in.Clock, heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}, looked: map[string]lookedFile{}}
 	return nil
 }
 

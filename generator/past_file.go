@@ -22,7 +22,7 @@ import (
 // The file of a [Past]: a line that says what it is, parts of it in gob, each with its length before it, and the SHA-256 of the parts. They
 // are read side by side. A file that is damaged, cut off or another version's is no Past at all.
 const (
-	pastMagic = "courtsite past 1\n"
+	pastMagic = "courtsite past 2\n"
 	pastPart  = 256 // pages
 )
 
@@ -32,7 +32,7 @@ var errPast = errors.New("the record of the last build cannot be read")
 type pastHead struct {
 	Key     [sha256.Size]byte
 	Began   time.Time
-	Parts   int // of pages; those of outputs come after them
+	Parts   int // of pages; those of outputs come after them, and the last is of attachments
 	Outputs int
 	Outcome *outcome
 }
@@ -98,7 +98,7 @@ func (p *Past) split() []func() any {
 			return list
 		})
 	}
-	return parts
+	return append(parts, func() any { return p.lookedFiles() })
 }
 
 func encodePart(part func() any) (*bytes.Buffer, error) {
@@ -129,7 +129,7 @@ func ReadPast(data []byte) (*Past, error) {
 	if err := decodePart(parts[0], &head); err != nil {
 		return nil, err
 	}
-	if head.Parts < 0 || head.Outputs < 0 || 1+head.Parts+head.Outputs != len(parts) {
+	if head.Parts < 0 || head.Outputs < 0 || 1+head.Parts+head.Outputs+1 != len(parts) {
 		return nil, errPast
 	}
 	return &Past{key: head.Key, began: head.Began, outcome: head.Outcome, parts: parts[1:], paged: head.Parts}, nil
@@ -140,11 +140,15 @@ func (p *Past) whole(ctx context.Context) *Past {
 	if p == nil || p.parts == nil {
 		return p
 	}
-	outputs := len(p.parts) - p.paged
+	outputs := len(p.parts) - p.paged - 1
 	pages, made := make([][]pastPage, p.paged), make([][]output.File, outputs)
+	var files []lookedFile
 	err := par.Each(ctx, 0, len(p.parts), func(i int) error {
-		if i < p.paged {
+		switch {
+		case i < p.paged:
 			return decodePart(p.parts[i], &pages[i])
+		case i == len(p.parts)-1:
+			return decodePart(p.parts[i], &files)
 		}
 		return decodePart(p.parts[i], &made[i-p.paged])
 	})
@@ -153,7 +157,7 @@ func (p *Past) whole(ctx context.Context) *Past {
 	}
 	read := &Past{
 		key: p.key, began: p.began, outcome: p.outcome, heads: make(map[string]knownHead, pastPart*len(pages)), bodies: make(map[string]*said, pastPart*len(pages)),
-		outputs: make(map[string]output.File, pastPart*len(made)),
+		outputs: make(map[string]output.File, pastPart*len(made)), looked: make(map[string]lookedFile, len(files)),
 	}
 	for _, list := range pages {
 		for i := range list {
@@ -166,6 +170,9 @@ func (p *Past) whole(ctx context.Context) *Past {
 		for _, f := range list {
 			read.outputs[f.Path] = f
 		}
+	}
+	for _, f := range files {
+		read.looked[f.File.Path] = f
 	}
 	return read
 }

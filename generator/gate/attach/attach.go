@@ -18,9 +18,6 @@ import (
 	"courtsite/generator/gate/detect"
 )
 
-// Version changes whenever Check may find something else in the same bytes; a kept report of another version is worth nothing.
-const Version = 1
-
 // MostBytes is how large a file may be to be looked at.
 const MostBytes = 64 << 20
 
