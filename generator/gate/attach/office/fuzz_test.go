@@ -53,7 +53,7 @@ func FuzzPart(f *testing.F) {
 		if name == "" || strings.HasSuffix(name, "/") || len(name) > 1000 {
 			return
 		}
-		z := packed(t, markers[int(family)%len(markers)], "<x/>", "xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
+		z := packed(t, markers[int(family)%len(markers)], "application/vnd.oasis.opendocument", "xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
 			"xl/workbook.xml", `<workbook><sheets><sheet name="a" id="rId1"/></sheets></workbook>`, "xl/styles.xml", `<styleSheet><cellXfs><xf/></cellXfs></styleSheet>`, name, data)
 		r := &insidetest.Recorder{}
 		Read(z, r, inside.NewWork(4<<20))

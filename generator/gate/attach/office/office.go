@@ -8,6 +8,7 @@ package office
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -27,18 +28,37 @@ const (
 	fixedLayout // OFD
 )
 
+// familyOf tells documents from other archives, of which many have the same parts in their folders: electronic books, drawings. Those are read like any
+// archive, part by part, so that nothing of them is passed over.
 func familyOf(z *zip.Reader) family {
+	types, office := false, false
 	for _, f := range z.File {
-		switch f.Name {
-		case "[Content_Types].xml":
-			return openXML
-		case "mimetype":
+		switch {
+		case f.Name == "[Content_Types].xml":
+			types = true
+		case f.Name == "mimetype" && strings.HasPrefix(head(f, 64), "application/vnd.oasis.opendocument"):
 			return openDocument
-		case "OFD.xml":
+		case f.Name == "OFD.xml":
 			return fixedLayout
+		case strings.HasPrefix(f.Name, "word/"), strings.HasPrefix(f.Name, "xl/"), strings.HasPrefix(f.Name, "ppt/"):
+			office = true
 		}
 	}
+	if types && office {
+		return openXML
+	}
 	return none
+}
+
+// head gives the first bytes of a file.
+func head(f *zip.File, n int64) string {
+	r, err := f.Open()
+	if err != nil {
+		return ""
+	}
+	defer r.Close()
+	data, _ := io.ReadAll(io.LimitReader(r, n))
+	return string(data)
 }
 
 // Read reads a document.
@@ -117,7 +137,7 @@ func (p *pack) rest(name string) {
 		return // folders and fonts
 	case strings.Contains(name, "printerSettings"):
 		return // the settings of a printer's driver
-	case ext == ".bin" || ext == ".vml":
+	case ext == ".bin":
 		p.unread(inside.Binary, name)
 		return
 	}

@@ -85,12 +85,31 @@ func TestHostile(t *testing.T) {
 		{"a part twice", []string{markers[0], "<Types/>", "word/document.xml", "<document/>", "word/document.xml", "<document/>"}, inside.Damaged},
 		{"a macro", []string{markers[0], "<Types/>", "word/vbaProject.bin", "x"}, inside.Binary},
 		{"a style that rests on itself", []string{markers[0], "<Types/>", "word/styles.xml", `<styles><style styleId="a"><basedOn val="a"/></style></styles>`, "word/document.xml", `<document><p><r><rPr><rStyle val="a"/></rPr><t>a</t></r></p></document>`}, ""},
-		{"a row repeated without end", []string{markers[1], "x", "content.xml", `<document-content><spreadsheet><table name="a"><table-row number-rows-repeated="99999999999"><table-cell number-columns-repeated="16777216"><p>a</p></table-cell><table-cell><p>b</p></table-cell></table-row></table></spreadsheet></document-content>`}, ""},
-		{"locked", []string{markers[1], "x", "META-INF/manifest.xml", `<manifest><encryption-data/></manifest>`}, inside.Encrypted},
+		{"a row repeated without end", []string{markers[1], "application/vnd.oasis.opendocument.spreadsheet", "content.xml", `<document-content><spreadsheet><table name="a"><table-row number-rows-repeated="99999999999"><table-cell number-columns-repeated="16777216"><p>a</p></table-cell><table-cell><p>b</p></table-cell></table-row></table></spreadsheet></document-content>`}, ""},
+		{"locked", []string{markers[1], "application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml", `<manifest><encryption-data/></manifest>`}, inside.Encrypted},
 	} {
 		r := readParts(t, c.parts...)
 		if want := []inside.Reason{c.want}; c.want != "" && !slices.Equal(r.Reasons, want) || c.want == "" && len(r.Reasons) > 0 {
 			t.Errorf("%s: got %v", c.name, r.Reasons)
+		}
+	}
+}
+
+// TestOtherArchives: what only looks like a document is read as an archive.
+func TestOtherArchives(t *testing.T) {
+	for _, c := range []struct {
+		parts []string
+		want  bool
+	}{
+		{[]string{"[Content_Types].xml", "<Types/>", "word/document.xml", "<document/>"}, true},
+		{[]string{"[Content_Types].xml", "<Types/>", "visio/document.xml", "<document/>"}, false},
+		{[]string{"mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>"}, true},
+		{[]string{"mimetype", "application/epub+zip", "a.xhtml", "<x/>"}, false},
+		{[]string{"OFD.xml", "<OFD/>"}, true},
+		{[]string{"a.txt", "a"}, false},
+	} {
+		if got := Is(packed(t, c.parts...)); got != c.want {
+			t.Errorf("%q: %v", c.parts, got)
 		}
 	}
 }

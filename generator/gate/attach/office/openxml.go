@@ -24,6 +24,10 @@ func (p *pack) openXML() {
 		if !ok {
 			continue
 		}
+		if path.Ext(name) == ".vml" {
+			p.drawing(name, data)
+			continue
+		}
 		parts = append(parts, part{name, root(data), data})
 	}
 	for _, prepare := range []bool{true, false} {
@@ -113,16 +117,22 @@ func (x *ooxml) related(p part) {
 	x.take.Text(links)
 }
 
-// texts are elements whose text somebody wrote, wherever they stand; said are attributes that somebody wrote; values are those of caches of tables.
+// drawing reads a part in VML as a text: office programs write it without closing all elements.
+func (p *pack) drawing(name string, data []byte) {
+	text := &inside.Text{}
+	text.Write(string(data), inside.Place{Part: inside.Element, Name: name})
+	p.take.Text(text)
+}
+
+// texts are elements of sheets whose text somebody wrote; said are attributes that somebody wrote.
 const (
-	texts = " t v delText instrText f text author category pt formula1 formula2 definedName oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter "
+	texts = " t v text author formula1 formula2 oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter "
 	said  = " descr title alt tooltip display location prompt promptTitle error errorTitle userName dispName displayName author "
 )
 
 // anything reads a part that no reader knows: charts, diagrams, text boxes of sheets, caches of pivot tables, masters of slides, custom data.
 func (x *ooxml) anything(p part) {
 	at := inside.Place{Part: inside.Element, Name: p.name}
-	custom := strings.HasPrefix(p.name, "customXml/") || strings.Contains(p.name, ".vml")
 	cache := strings.HasPrefix(p.root, "pivotCache")
 	text, words := &inside.Text{}, &inside.Text{}
 	x.walk(p.name, p.data, handler{
@@ -134,14 +144,9 @@ func (x *ooxml) anything(p part) {
 				}
 			}
 		},
-		text: func(t tree, s string) {
-			if custom || strings.Contains(texts, " "+t.top().name+" ") {
-				text.Write(s, at)
-			}
-		},
+		text: func(_ tree, s string) { text.Write(s, at) },
 		end: func(t tree) {
-			switch t.top().name {
-			case "p", "pt", "v", "f", "text":
+			if name := t.top().name; name != "t" && name != "r" { // runs of one paragraph
 				text.Break("\n")
 			}
 		},
