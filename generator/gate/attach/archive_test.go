@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"courtsite/generator/diag"
 )
 
 const number = "11010519491231002X"
@@ -96,5 +98,26 @@ func TestEncryptedEntry(t *testing.T) {
 	}
 	if got := told(Check("a.zip", data)); !slices.Equal(got, []string{"attachment-not-checked a.txtencrypted"}) {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestManyWarnings: however many warnings of a kind come before it, an error of the kind is told; and what is not told is counted.
+func TestManyWarnings(t *testing.T) {
+	var b strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&b, "身份证号：1101051949123100%02d\n\n", i%100) // the check digit is wrong
+	}
+	report := Check("a.txt", []byte(b.String()+"身份证号："+number+"\n"))
+	errors, others := 0, 0
+	for _, f := range report.Findings {
+		if f.Code == "identity-number" && f.Severity == diag.Error {
+			errors++
+		} else if f.Code == "identity-number" {
+			others++
+		}
+	}
+	last := report.Findings[len(report.Findings)-1]
+	if errors == 0 || others == 0 || others > mostOthers || last.Code != diag.AttachmentMore.Code {
+		t.Errorf("%d errors, %d others, %v", errors, others, told(report)[:min(10, len(report.Findings))])
 	}
 }

@@ -19,12 +19,18 @@ type inspection struct {
 	kinds    []string // of the files on that path, by extension
 	files    int      // opened so far
 	findings []Finding
-	counts   map[string]int
-	order    []string        // of counts
+	counts   map[tally]int
+	codes    []string        // of counts, in the order of the first of each
 	seen     map[string]bool // findings, to tell none twice
 }
 
-// Bounds of what is told of one kind in one file; the rest is counted.
+// tally is what findings are counted by: fifty warnings must not keep an error from being told.
+type tally struct {
+	code     string
+	severity diag.Severity
+}
+
+// Bounds of what is told of one kind and severity in one file; the rest is counted.
 const (
 	mostErrors = 50
 	mostOthers = 5
@@ -41,14 +47,20 @@ func (i *inspection) add(f Finding) {
 	if f.Severity == diag.Error {
 		most = mostErrors
 	}
-	if i.counts[f.Code] == 0 {
-		i.order = append(i.order, f.Code)
-	}
-	if i.counts[f.Code]++; i.counts[f.Code] > most {
+	if i.count(tally{f.Code, f.Severity}) > most {
 		return
 	}
 	i.seen[key] = true
 	i.findings = append(i.findings, f)
+}
+
+// count counts one more.
+func (i *inspection) count(t tally) int {
+	if !slices.Contains(i.codes, t.code) {
+		i.codes = append(i.codes, t.code)
+	}
+	i.counts[t]++
+	return i.counts[t]
 }
 
 // shown is a place within a member as it may be shown: a sheet or a file may be called by a number.
@@ -66,14 +78,17 @@ func shown(p inside.Place, members []string) inside.Place {
 
 // report ends the inspection.
 func (i *inspection) report() Report {
-	for _, code := range i.order {
-		shown := 0
+	for _, code := range i.codes {
+		more := 0
+		for severity := diag.Error; severity <= diag.Note; severity++ {
+			more += i.counts[tally{code, severity}]
+		}
 		for _, f := range i.findings {
 			if f.Code == code {
-				shown++
+				more--
 			}
 		}
-		if more := i.counts[code] - shown; more > 0 {
+		if more > 0 {
 			i.findings = append(i.findings, Finding{Code: diag.AttachmentMore.Code, Severity: diag.AttachmentMore.Severity, Args: []string{strconv.Itoa(more), code}})
 		}
 	}
@@ -91,10 +106,10 @@ func (i *inspection) Text(t *inside.Text) {
 		return
 	}
 	for _, f := range detect.Text(text, detect.Context{Label: t.Label}) {
-		if i.counts[f.Kind.Code] <= mostErrors { // places cost time
-			i.finding(f, t.At(f.Start))
+		if counted := (tally{f.Kind.Code, f.Severity()}); i.counts[counted] > mostErrors {
+			i.count(counted) // places cost time
 		} else {
-			i.counts[f.Kind.Code]++
+			i.finding(f, t.At(f.Start))
 		}
 	}
 }
