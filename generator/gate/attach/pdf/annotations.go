@@ -41,7 +41,7 @@ func (r *reader) annotations(page dict, c *canvas) {
 		r.take.Text(t)
 		contents, _ := r.get(d["Contents"]).(text)
 		if strings.Contains(remarks, " "+string(kind)+" ") && (contents != "" || kind == "Text") {
-			r.notes = append(r.notes, note{page: r.page})
+			r.notes = append(r.notes, r.page)
 		}
 		r.appearance(d, kind, c)
 	}
@@ -77,7 +77,7 @@ func (r *reader) appearance(d dict, kind name, c *canvas) {
 // comments tells that there are comments.
 func (r *reader) comments() {
 	if len(r.notes) > 0 {
-		place := inside.Place{Part: inside.Page, Number: r.notes[0].page}
+		place := inside.Place{Part: inside.Page, Number: r.notes[0]}
 		r.take.Trace(inside.Trace{Kind: diag.AttachmentComments, Place: place, Args: []string{strconv.Itoa(len(r.notes))}})
 	}
 }

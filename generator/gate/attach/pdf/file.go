@@ -12,7 +12,8 @@ type file struct {
 	data    []byte
 	work    *inside.Work
 	objects map[int]any
-	numbers []int // in the order of the file, the last place of each counts
+	old     map[int][]any // what objects were before a later save
+	numbers []int         // in the order of the file, the last place of each counts
 	trailer dict
 	crypt   *crypt
 }
@@ -22,7 +23,7 @@ const mostObjects = 500_000
 
 // load finds all objects.
 func load(data []byte, work *inside.Work) (*file, error) {
-	f := &file{data: data, work: work, objects: map[int]any{}, trailer: dict{}}
+	f := &file{data: data, work: work, objects: map[int]any{}, old: map[int][]any{}, trailer: dict{}}
 	if err := work.Spend(2 * len(data)); err != nil {
 		return nil, err
 	}
@@ -98,15 +99,28 @@ func (f *file) object(number, start int) int {
 	}
 	if isDict {
 		if s := f.stream(d, l, number); s != nil {
-			f.objects[number] = s
+			f.put(number, s)
 			if d["Type"] == name("XRef") {
 				f.mergeTrailer(d)
 			}
 			return max(s.end, l.at)
 		}
 	}
-	f.objects[number] = v
+	f.put(number, v)
 	return l.at
+}
+
+// put keeps an object. Of a page or a stream that stands there already, the earlier state is kept as well.
+func (f *file) put(number int, v any) {
+	switch before := f.objects[number].(type) {
+	case *stream:
+		f.old[number] = append(f.old[number], before)
+	case dict:
+		if before["Type"] == name("Page") {
+			f.old[number] = append(f.old[number], before)
+		}
+	}
+	f.objects[number] = v
 }
 
 // stream reads the bytes behind a dictionary, if there are any.

@@ -10,6 +10,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"courtsite/generator/gate/attach/inside"
 )
@@ -28,8 +29,9 @@ func Read(data []byte, take inside.Taker, work *inside.Work) {
 		take.Unread(inside.Unread{Reason: inside.OverLimit})
 		return
 	}
-	r := &reader{file: f, take: take, fonts: map[any]*font{}, off: f.layersOff()}
+	r := &reader{file: f, take: take, fonts: map[any]*font{}, off: f.layersOff(), seen: map[ref]shownPage{}, uses: map[ref]shownPage{}}
 	r.pages()
+	r.earlier()
 	r.comments()
 	r.about()
 	r.files()
@@ -43,13 +45,9 @@ type reader struct {
 	fonts map[any]*font
 	off   map[ref]bool
 	page  int
-	notes []note
-}
-
-// note is a comment on a page.
-type note struct {
-	page         int
-	author, text string
+	notes []int             // the pages of comments
+	seen  map[ref]shownPage // pages
+	uses  map[ref]shownPage // contents, with the page that they are of
 }
 
 // pages reads all pages, in order; where the tree of pages leads to none, every page that there is.
@@ -97,11 +95,14 @@ func (r *reader) tree(v any, inherited dict, seen map[ref]bool, depth int) {
 		}
 		return
 	}
-	r.read(d, all)
+	shown := r.read(d, all)
+	if id, ok := v.(ref); ok {
+		r.seen[id] = shown
+	}
 }
 
 // read reads one page.
-func (r *reader) read(d, inherited dict) {
+func (r *reader) read(d, inherited dict) shownPage {
 	place := inside.Place{Part: inside.Page, Number: r.page}
 	c := r.canvas(place)
 	if crop, ok := rectOf(r.numbersOf(inherited["CropBox"])); ok {
@@ -125,6 +126,13 @@ func (r *reader) read(d, inherited dict) {
 	case c.unknown > 3 && c.unknown*10 > c.glyphs:
 		r.take.Unread(inside.Unread{Reason: inside.Font, Place: place})
 	}
+	shown := shownPage{number: r.page, page: d, text: c.text.String(), resources: inherited["Resources"]}
+	for _, v := range slices.Concat(r.array(d["Contents"]), array{d["Contents"]}) {
+		if id, ok := v.(ref); ok {
+			r.uses[id] = shown
+		}
+	}
+	return shown
 }
 
 func (r *reader) canvas(place inside.Place) *canvas {

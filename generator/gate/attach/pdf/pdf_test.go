@@ -133,3 +133,22 @@ func TestWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestEarlierStates: what a later save took out of a page is still in the file, and is told.
+func TestEarlierStates(t *testing.T) {
+	const secret, public = "BT /F1 12 Tf 100 700 Td (secret) Tj ET", "BT /F1 12 Tf 100 700 Td (public) Tj ET"
+	stream := func(number int, contents string) string {
+		return fmt.Sprintf("\n%d 0 obj <</Length %d>> stream\n%s\nendstream endobj\n", number, len(contents), contents)
+	}
+	for _, c := range []struct{ name, file, text, traces string }{
+		{"contents replaced", minimal(secret) + stream(4, public), "secret", "attachment-hidden-text page 1"},
+		{"page replaced", minimal(secret) + stream(9, public) + "3 0 obj <</Type/Page/Parent 2 0 R/Contents 9 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj\n", "secret", "attachment-hidden-text page 1"},
+		{"saved again as it was", minimal(public) + stream(4, public), "public", ""},
+	} {
+		r := &insidetest.Recorder{}
+		Read([]byte(c.file), r, inside.NewWork(1<<20))
+		if got := strings.Join(r.Traces, "; "); got != c.traces || !strings.Contains(r.All(), c.text) {
+			t.Errorf("%s: %q in %q, %v", c.name, got, r.All(), r.Reasons)
+		}
+	}
+}
