@@ -24,7 +24,7 @@ func (b *build) attachments(ctx context.Context) error {
 	names := slices.Sorted(maps.Keys(b.files))
 	reports := b.past.reports()
 	return par.Each(ctx, b.in.Jobs, len(names), func(i int) error {
-		f, ok := b.look(names[i], reports)
+		f, ok := b.inspect(names[i], reports)
 		if !ok {
 			return nil // copies tells
 		}
@@ -43,8 +43,8 @@ type lookedFile struct {
 	Report attach.Report
 }
 
-// look gives what is in a file: what is known, if it has not changed.
-func (b *build) look(name string, reports *reports) (lookedFile, bool) {
+// inspect gives what is in a file: what is known, if it has not changed.
+func (b *build) inspect(name string, reports *reports) (lookedFile, bool) {
 	file, _ := b.snap.Lookup(name)
 	if known, found := b.past.report(file); found {
 		return known, true
