@@ -1,6 +1,7 @@
 // Looks at how a built site is set in each script, in a real browser: letters of Mongolian, Arabic, Tibetan and Yi come from the theme's own fonts
 // and no character from a font that the style sheet does not ask for; case numbers and dates read from left to right on right-to-left
-// pages; on vertical pages lines follow each other from left to right, nothing hangs over the edge, and wheel and keys move the page.
+// pages; on vertical pages lines follow each other from left to right, nothing hangs over the edge, short numbers stand upright and long ones and case
+// numbers read downwards, wheel and keys move the page both ways, and the text can be made larger.
 //
 //   node scripts.mjs PUBLIC_DIR
 import { readFile } from 'node:fs/promises';
@@ -25,7 +26,7 @@ const scripts = [
 const ordinary = /^(Noto (Sans|Serif)( Mono)?( CJK \w+)?|Liberation \w+|DejaVu Sans Mono)$/;
 
 let failed = 0;
-const seen = { pages: 0, texts: 0, numbers: 0, blocks: 0 };
+const seen = { pages: 0, texts: 0, numbers: 0, blocks: 0, upright: 0, downwards: 0 };
 function fail(where, what) {
   failed++;
   if (failed <= 100) console.log(`${where}: ${what}`);
@@ -129,19 +130,108 @@ function lookAtLines() {
   return { blocks: blocks.length, faults };
 }
 
+// What scripts need beside their fonts: no letters slanted that have no slanted form, and emphasis that is seen; Korean lines broken between words;
+// room for the stacked letters of Tibetan.
+function lookAtHabits() {
+  const faults = [];
+  const unslanted = ':is(:lang(zh), :lang(ja), :lang(ko), :lang(ii), :lang(bo), :lang(mn-Mong), :lang(ug), :lang(ar), :lang(kk-Arab))';
+  for (const e of document.querySelectorAll(`:is(em, i, cite, dfn)${unslanted}`)) {
+    const style = getComputedStyle(e);
+    if (style.fontStyle !== 'normal') faults.push(`slanted: ${e.outerHTML.slice(0, 60)}`);
+    const seen = style.fontWeight >= 600 || style.textEmphasisStyle !== 'none' || style.fontFamily !== getComputedStyle(e.parentElement).fontFamily;
+    if (e.matches('em') && !seen) faults.push(`emphasis is not seen: ${e.outerHTML.slice(0, 60)}`);
+  }
+  for (const e of document.querySelectorAll('.body > p:lang(ko), .body > p:lang(bo)')) {
+    const style = getComputedStyle(e);
+    if (e.matches(':lang(ko)') && style.wordBreak !== 'keep-all') faults.push('Korean words are broken');
+    if (e.matches(':lang(bo)') && parseFloat(style.lineHeight) < 2 * parseFloat(style.fontSize)) faults.push(`lines of Tibetan ${style.lineHeight} apart`);
+  }
+  return faults;
+}
+
+// Numbers of a vertical page. A short one takes the room of about one letter, its digits beside each other; of a longer one, and of a case number,
+// each character stands below the one before it.
+function lookAtVerticalNumbers() {
+  const faults = [];
+  const upright = [...document.querySelectorAll('.upright')].filter((e) => e.getClientRects().length > 0);
+  for (const e of upright) {
+    const { width, height } = e.getBoundingClientRect();
+    const size = parseFloat(getComputedStyle(e).fontSize);
+    if (getComputedStyle(e).textCombineUpright !== 'all') faults.push(`not combined: ${e.textContent}`);
+    if (height > 1.3 * size) faults.push(`${e.textContent} is ${height}px high in a text of ${size}px`);
+    if (e.textContent.length > 2) faults.push(`upright: ${e.textContent}`);
+    if (width > 2 * size) faults.push(`${e.textContent} is ${width}px wide in a text of ${size}px`);
+  }
+  let downwards = 0;
+  const wanted = /[(（]\d{4}[)）]\p{L}+\d+\p{L}+\d+号|\p{L}+〔\d{4}〕\d+号|\d[\d,.-]{2,}\d|https?:\/\/[\w./-]+/gu;
+  const short = /(?<![\p{Script=Latin}\d０-９.,:\/\-–−+±%‰°×*_@#&=~№$¥￥])\d{1,2}(?![\p{Script=Latin}\d０-９\/\-–−+±%‰°×*_@#&=~№$¥￥]|[.,:][\p{Script=Latin}\d])/u;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (parent.closest('[lang]').lang === 'mn-Mong' && !parent.closest('.upright, code, pre, sup, .footnote-backref, script, style') && short.test(node.data)) faults.push(`lies on its side: ${node.data.match(short)[0]} in ${node.data.slice(0, 60)}`);
+    for (const match of node.data.matchAll(wanted)) {
+      let last = null;
+      for (let i = match.index; i < match.index + match[0].length; i++) {
+        const range = document.createRange();
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const rect = range.getClientRects()[0];
+        if (!rect || rect.height === 0) continue;
+        const sameLine = last && Math.abs(rect.right - last.right) < rect.width / 2;
+        if (sameLine && rect.top < last.top) faults.push(`does not read downwards: ${match[0]}`);
+        last = rect;
+      }
+      if (last) downwards++;
+    }
+  }
+  return { upright: upright.length, downwards, faults };
+}
+
+// Waits until the page has stood still for a while: the browser's own scrolling by keys goes on for some frames.
+async function atRest() {
+  for (let last = NaN, still = 0; still < 5; still = scrollX === last ? still + 1 : 0) {
+    last = scrollX;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 // Each way of moving along a vertical page: what is done, and where the page then is.
 async function checkMoving(page, where) {
   const longer = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 50);
   if (!longer) return;
-  const moved = async (what, act) => {
-    await page.evaluate(() => { document.activeElement?.blur(); scrollTo({ left: 0, behavior: 'instant' }); });
+  const moved = async (what, on, act) => {
+    const from = await page.evaluate((on) => {
+      document.activeElement?.blur();
+      scrollTo({ left: on ? 0 : document.documentElement.scrollWidth, behavior: 'instant' });
+      return scrollX;
+    }, on);
     await act();
-    const went = await page.waitForFunction(() => scrollX > 10, { timeout: 2000 }).then(() => true, () => false);
-    if (!went) fail(where, `${what} does not move the page`);
+    const went = await page.waitForFunction((from, on) => (on ? scrollX > from + 10 : scrollX < from - 10), { timeout: 2000 }, from, on).then(() => true, () => false);
+    if (!went) fail(where, `${what} does not move the page ${on ? 'on' : 'back'}`);
+    await page.evaluate(atRest);
   };
   await page.mouse.move(150, 150);
-  await moved('the wheel', () => page.mouse.wheel({ deltaY: 200 }));
-  for (const key of ['PageDown', 'Space', 'ArrowRight', 'End']) await moved(`the key ${key}`, () => page.keyboard.press(key));
+  await moved('the wheel', true, () => page.mouse.wheel({ deltaY: 200 }));
+  await moved('the wheel', false, () => page.mouse.wheel({ deltaY: -200 }));
+  for (const key of ['PageDown', 'Space', 'ArrowRight', 'ArrowDown', 'End']) await moved(`the key ${key}`, true, () => page.keyboard.press(key));
+  for (const key of ['PageUp', 'ArrowLeft', 'ArrowUp', 'Home']) await moved(`the key ${key}`, false, () => page.keyboard.press(key));
+  await moved('shift and space', false, async () => {
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Space');
+    await page.keyboard.up('Shift');
+  });
+}
+
+// The buttons for the size of the text, where a page has them: the text grows, and still nothing hangs over.
+async function checkSizes(page, where) {
+  const large = await page.$('[data-text-size="large"]');
+  if (!large) return;
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+  const before = await size();
+  await large.evaluate((button) => button.click());
+  if ((await size()) <= before) fail(where, 'the text does not grow');
+  for (const fault of (await page.evaluate(lookAtLines)).faults) fail(`${where}, large text`, fault);
+  await page.$eval('[data-text-size="medium"]', (button) => button.click());
 }
 
 async function check(file, width) {
@@ -154,6 +244,7 @@ async function check(file, width) {
   await page.evaluate(() => document.fonts.ready);
   const { dir, vertical } = await page.evaluate(() => ({ dir: document.dir, vertical: document.documentElement.classList.contains('vertical') }));
   await checkFonts(page, where);
+  for (const fault of await page.evaluate(lookAtHabits)) fail(where, fault);
   if (dir === 'rtl') {
     for (const number of await page.evaluate(lookAtNumbers)) {
       seen.numbers++;
@@ -164,7 +255,12 @@ async function check(file, width) {
     const { blocks, faults } = await page.evaluate(lookAtLines);
     seen.blocks += blocks;
     for (const fault of faults) fail(where, fault);
+    const numbers = await page.evaluate(lookAtVerticalNumbers);
+    seen.upright += numbers.upright;
+    seen.downwards += numbers.downwards;
+    for (const fault of numbers.faults) fail(where, fault);
     await checkMoving(page, where);
+    await checkSizes(page, where);
   }
   seen.pages++;
   await page.close();
@@ -182,5 +278,5 @@ for (const [i, file] of chosen.entries()) {
 }
 await browser.close();
 site.close();
-console.log(`${seen.pages} views, ${seen.texts} texts, ${seen.numbers} numbers in right-to-left text, ${seen.blocks} blocks of vertical pages looked at, ${failed} faults`);
+console.log(`${seen.pages} views, ${seen.texts} texts, ${seen.numbers} numbers in right-to-left text, ${seen.blocks} blocks, ${seen.upright} upright numbers and ${seen.downwards} others of vertical pages looked at, ${failed} faults`);
 process.exit(failed || seen.texts === 0 ? 1 : 0);

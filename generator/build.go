@@ -7,7 +7,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"courtsite/generator/catalogue"
 	"courtsite/generator/config"
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
@@ -72,7 +71,7 @@ func (b *build) arrange(ctx context.Context) error {
 		return nil
 	}
 	b.content()
-	cat := catalogue.Default()
+	cat := report(b, pair(Catalogue(site, b.in.Now)))
 	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, b.in.Site)))
 	b.log.Add(locales.CheckColumns(cat.Has, cat.Nearest)...)
 	heads, err := b.heads(ctx, site)

@@ -19,6 +19,7 @@ const module = "courtsite"
 var mayImport = map[string]string{
 	"i18n":                  "",
 	"themes":                "",
+	"docs":                  "",
 	"generator/diag":        "",
 	"generator/par":         "",
 	"generator/view":        "",
@@ -31,7 +32,8 @@ var mayImport = map[string]string{
 	"generator/theme":       "diag source script font locale",
 	"generator/page":        "diag source par script",
 	"generator/corpus":      "diag config catalogue locale page",
-	"generator/gate":        "diag config catalogue locale page corpus gate/detect gate/attach gate/attach/inside script font",
+	"generator/coverage":    "diag config catalogue locale page corpus",
+	"generator/gate":        "diag config catalogue locale page corpus coverage gate/detect gate/attach gate/attach/inside script font",
 	"generator/gate/detect": "diag",
 	"generator/gate/attach": "diag gate/detect gate/attach/inside gate/attach/office gate/attach/pdf gate/attach/picture gate/attach/plain",
 
@@ -42,7 +44,7 @@ var mayImport = map[string]string{
 	"generator/gate/attach/picture":           "",
 	"generator/gate/attach/plain":             "diag gate/attach/inside",
 
-	"generator/plan":            "diag source config catalogue locale page corpus theme view script",
+	"generator/plan":            "diag source config catalogue locale page corpus coverage theme view script",
 	"generator/feed":            "view",
 	"generator/feed/feedtest":   "",
 	"generator/output":          "par",
@@ -51,8 +53,9 @@ var mayImport = map[string]string{
 	"generator/publish":         "output par",
 	"generator/group":           "diag config output par",
 	"generator/serve":           "diag output",
-	"generator":                 "diag par source config catalogue locale theme page corpus gate gate/attach view plan feed render output i18n themes",
-	"cmd/courtsite":             "* diag source config catalogue locale page corpus output publish group serve i18n themes",
+	"generator/sarif":           "diag",
+	"generator":                 "diag par source config catalogue locale theme page corpus coverage gate gate/attach view plan feed render output i18n themes",
+	"cmd/courtsite":             "* diag source config catalogue locale page corpus coverage gate/detect output publish group sarif serve docs i18n themes",
 }
 
 func TestImports(t *testing.T) {

@@ -49,7 +49,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts and pages whose time has not come: not for publishing, so -o has to name another folder", "包含草稿和未到发布时间的页面；不可用于发布，须用 -o 指定别的文件夹"))
 	flags.BoolVar(&f.vanish, "allow-vanish", false, a.text("go on although most pages of the previous site vanish", "原有站点的多数页面将会消失时，仍然生成"))
 	flags.BoolVar(&f.fresh, "no-cache", false, a.text("make everything again, and take nothing over from the last build", "全部重新生成，不沿用上次生成的结果"))
-	a.formatFlag(cmd, &f.format)
+	a.problemFormatFlag(cmd, &f.format)
 	return cmd
 }
 
@@ -57,6 +57,12 @@ func (a *app) buildCommand() *cobra.Command {
 func (a *app) formatFlag(cmd *cobra.Command, format *string) {
 	cmd.Flags().StringVar(format, "format", formatText, a.text("how to tell the outcome, `text|json`; JSON goes to standard output", "结果的格式 `text|json`；json 写到标准输出"))
 	complete(cmd, "format", formatText, formatJSON)
+}
+
+// problemFormatFlag adds --format to a command whose outcome are problems.
+func (a *app) problemFormatFlag(cmd *cobra.Command, format *string) {
+	cmd.Flags().StringVar(format, "format", formatText, a.text("how to tell the outcome, `text|json|sarif`; JSON and SARIF go to standard output", "结果的格式 `text|json|sarif`；json 和 sarif 写到标准输出"))
+	complete(cmd, "format", formatText, formatJSON, formatSARIF)
 }
 
 // build makes the site beside the old one and switches if nothing is wrong.
@@ -112,7 +118,7 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 
 // built tells what a build came to.
 func (a *app) built(f buildFlags, result *generator.Result, target string, began time.Time, remark string) error {
-	if err := a.report(f.format, target, result); err != nil || f.format == formatJSON {
+	if err := a.report(f.format, target, result); err != nil || f.format != formatText {
 		return err
 	}
 	line(a.out, a.summary(result)+fmt.Sprintf(a.text(", in %s (%.1f s)", "，位于 %s（%.1f 秒）"), target, time.Since(began).Seconds())+a.held(result, f.drafts)+remark)
@@ -145,7 +151,7 @@ func (a *app) checkBuild(f buildFlags) error {
 		return wrong(a.text("--drafts would put what is not published into the folder for publishing", "--drafts 会把未发布的内容写入用于发布的文件夹"),
 			a.text("name another folder: --drafts -o preview; or look at them with: courtsite serve --drafts", "请指定别的文件夹：--drafts -o preview；或用 courtsite serve --drafts 预览"))
 	}
-	return a.choice("format", f.format, formatText, formatJSON)
+	return a.choice("format", f.format, formatText, formatJSON, formatSARIF)
 }
 
 // refuse tells the problems of a site that is not written.

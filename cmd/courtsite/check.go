@@ -32,12 +32,12 @@ func (a *app) checkCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&f.asOf, "as-of", "", a.text("check as at `DATE`, such as 2026-10-01; else now", "按日期 `DATE` 检查，如 2026-10-01；不写则为现在"))
 	cmd.Flags().BoolVar(&f.drafts, "drafts", false, a.text("check drafts too, and pages whose time has not come", "同时检查草稿和未到发布时间的页面"))
-	a.formatFlag(cmd, &f.format)
+	a.problemFormatFlag(cmd, &f.format)
 	return cmd
 }
 
 func (a *app) check(ctx context.Context, f checkFlags) error {
-	if err := a.choice("format", f.format, formatText, formatJSON); err != nil {
+	if err := a.choice("format", f.format, formatText, formatJSON, formatSARIF); err != nil {
 		return err
 	}
 	_, site, err := a.folder()

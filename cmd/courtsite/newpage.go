@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"courtsite/generator"
 	"courtsite/generator/catalogue"
 	"courtsite/generator/config"
 	"courtsite/generator/diag"
@@ -59,7 +60,7 @@ func (a *app) newPage(p newPage) error {
 		p.lang = catalogue.Wording // "zh" is how the program calls Chinese, and how people do
 	}
 	p.lang = cmp.Or(p.lang, site.Default)
-	if err := cmp.Or(a.checkItem(p.item, site.Court.Level), a.checkSlug(p.slug), a.checkLanguage(p.lang, site)); err != nil {
+	if err := cmp.Or(a.checkItem(p.item, site), a.checkSlug(p.slug), a.checkLanguage(p.lang, site)); err != nil {
 		return err
 	}
 	name := p.file(root, site.Default)
@@ -93,16 +94,20 @@ func (p newPage) file(root fs.FS, standard string) string {
 	return stem + tag + ".md"
 }
 
-func (a *app) checkItem(id, level string) error {
+func (a *app) checkItem(id string, site *config.Site) error {
 	if id == page.Outside {
 		return nil
 	}
-	items := catalogue.Default()
+	items, _ := generator.Catalogue(site, a.now())
 	item, ok := items.Item(id)
+	level := site.Court.Level
 	switch {
 	case !ok:
-		return wrong(fmt.Sprintf(a.text("the catalogue has no item %q", "公开目录中没有 %q 这个事项"), id),
-			fmt.Sprintf(a.text("the nearest is %q", "最接近的是 %q"), items.Nearest(id)))
+		hint := a.seeHelp("courtsite new page")
+		if near := items.Nearest(id); near != "" {
+			hint = fmt.Sprintf(a.text("the nearest is %q", "最接近的是 %q"), near)
+		}
+		return wrong(fmt.Sprintf(a.text("the catalogue has no item %q", "公开目录中没有 %q 这个事项"), id), hint)
 	case !item.Applies(level):
 		return wrong(fmt.Sprintf(a.text("a court of the level %q does not have the item %q", "%q 层级的法院没有 %q 这个事项"), level, id),
 			a.text("site.toml says which level the court has", "法院层级见 site.toml"))
@@ -135,10 +140,11 @@ func (a *app) completeItem(_ *cobra.Command, args []string, _ string) ([]string,
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	level := settings(os.DirFS(a.dir)).Court.Level
+	site := settings(os.DirFS(a.dir))
+	items, _ := generator.Catalogue(site, a.now())
 	tag := a.text("en", catalogue.Wording)
 	choices := []string{page.Outside}
-	for _, category := range catalogue.Default().Categories(level) {
+	for _, category := range items.Categories(site.Court.Level) {
 		for _, item := range category.Items {
 			name, _ := item.Name(tag)
 			choices = append(choices, cobra.CompletionWithDesc(item.ID, name))

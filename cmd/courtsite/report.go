@@ -7,12 +7,14 @@ import (
 
 	"courtsite/generator"
 	"courtsite/generator/diag"
+	"courtsite/generator/sarif"
 )
 
 // The values of --format.
 const (
-	formatText = "text"
-	formatJSON = "json"
+	formatText  = "text"
+	formatJSON  = "json"
+	formatSARIF = "sarif" // for problems
 )
 
 // report is a run's outcome for other programs. Its fields are a contract.
@@ -34,14 +36,20 @@ type reportedProblem struct {
 	Code     string `json:"code"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
+	Norm     string `json:"norm,omitempty"`  // that the rule rests on
+	Trust    string `json:"trust,omitempty"` // how well the norm is known: A, B, C, G
+	Page     string `json:"page"`            // that explains the code
 }
 
 // report tells a run's outcome in the format that was asked for. Where text was, only problems are told here: the sentence about what
 // was done is the command's.
 func (a *app) report(format, written string, result *generator.Result) error {
-	if format != formatJSON {
+	switch format {
+	case formatText:
 		a.tell(result.Problems)
 		return nil
+	case formatSARIF:
+		return sarif.Write(a.out, sarif.Tool{Version: programVersion(), Lang: a.lang, Explain: a.explanation}, result.Problems)
 	}
 	r := report{
 		Problems: []reportedProblem{}, Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
@@ -54,6 +62,7 @@ func (a *app) report(format, written string, result *generator.Result) error {
 	for _, p := range result.Problems {
 		r.Problems = append(r.Problems, reportedProblem{
 			Pos: p.Pos, Severity: p.Severity.String(), Code: p.Kind.Code, Message: p.Message(a.lang), Hint: p.Hint(a.lang),
+			Norm: p.Kind.Norm().Text(a.lang), Trust: string(p.Kind.Norm().Trust), Page: p.Kind.Page(),
 		})
 	}
 	out := json.NewEncoder(a.out)

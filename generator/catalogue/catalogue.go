@@ -4,14 +4,16 @@
 // (法发〔2018〕20号): seven categories with 45 items. A page is filed under an item, whose id is that of its folder, such as
 // "basic/news". A later opinion becomes a file of its own beside 2018.toml.
 //
+// Article 11 has courts adjust the catalogue every year. [Catalogue.For] does it: it gives the catalogue of one court in one year, with the items that the
+// court added, retired or declared not applicable, and says of each how often it is due and which office answers for it. [Diff] tells what changed
+// between two years.
+//
 // Everything here is immutable, and safe for concurrent use.
 package catalogue
 
 import (
 	"slices"
 	"time"
-
-	"courtsite/generator/diag"
 )
 
 // Wording is the language of the official wording, in which every category and item has a name.
@@ -39,9 +41,35 @@ type Item struct {
 	ID       string   // with its category: "basic/news"
 	Category string   // "basic"
 	Levels   []string // court levels that have it; nil for all
+	Unless   []string // kinds of court that do no such work
 	// Other is true for the open-ended last item of a category, which needs no page to be covered.
 	Other bool
+
+	Added   bool   // by the court, beyond the opinion
+	Since   int    // the first year of an added item; 0 for always
+	Retired int    // the last year of an item that the court gave up; 0 for none
+	Reason  string // why it was retired, or does not apply, in the site's default language
+	Exempt  Exemption
+	Office  string // that answers for it
+	Update  Update
 }
+
+// Exemption says on what grounds an item does not apply to a court.
+type Exemption uint8
+
+const (
+	Applicable Exemption = iota
+	Declared             // site.toml says so, with a reason
+	ByKind               // courts of the kind do no such work [G]
+)
+
+// Wanted tells whether the catalogue asks for pages of the item in a year: an open-ended item needs none, nor does one that was retired or does not apply.
+func (i Item) Wanted(year int) bool {
+	return !i.Other && i.Exempt == Applicable && !i.Over(year)
+}
+
+// Over tells whether the item was retired before a year.
+func (i Item) Over(year int) bool { return i.Retired != 0 && i.Retired < year }
 
 // Applies tells whether a court of the level has the item (article 3: an item follows the function
 // of the court's level). An empty level stands for any court.
@@ -84,15 +112,4 @@ func (c *Catalogue) Has(id string) bool {
 	_, category := c.Category(id)
 	_, item := c.Item(id)
 	return category || item
-}
-
-// Nearest gives the id of an item that the author may have meant.
-func (c *Catalogue) Nearest(id string) string {
-	var ids []string
-	for _, category := range c.categories {
-		for _, item := range category.Items {
-			ids = append(ids, item.ID)
-		}
-	}
-	return diag.Nearest(id, ids)
 }

@@ -107,6 +107,11 @@ func TestName(t *testing.T) {
 func TestNearest(t *testing.T) {
 	for id, want := range map[string]string{
 		"basic/new": "basic/news", "administration/budget": "administration/budgets", "team/personell": "team/personnel",
+		// the name decides, not what two ids of a category have in common
+		"service/notices": "", "service/xyz": "", "trial/budgets": "administration/budgets", "service/announcement": "service/announcements",
+		"service/statistics": "trial/statistics", "servise/guides": "service/guides", "servise/guide": "service/guides", "adminstration/budgets": "administration/budgets",
+		"news": "basic/news", "budget": "administration/budgets", "tem": "team", "trial/anual-review": "trial/annual-review", "team/others": "team/other",
+		"nothing/like-it": "", "": "", "/": "", "basic/": "basic", "a/b/c": "",
 	} {
 		if got := Default().Nearest(id); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", id, got, want)

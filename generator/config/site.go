@@ -31,6 +31,7 @@ type Site struct {
 	FeedSize      int // entries in a feed
 	Strict        bool
 	Gone          []Gone
+	Catalogue     Catalogue
 }
 
 // Court says which court the site is of. Level and kind decide which items of the catalogue apply.
@@ -144,6 +145,7 @@ func (r *reader) site(t *source.Table, baseURL string) *Site {
 	r.footer(s, t)
 	r.gate(s, t)
 	r.gone(s, t)
+	s.Catalogue = r.catalogue(t)
 	return s
 }
 

@@ -90,6 +90,9 @@ func (a *arranger) add(h *page.Head, why Hidden) {
 		a.report(kind, h.Pos("item"), h.Item, hint)
 		return
 	}
+	if item, _ := a.Catalogue.Item(h.Item); item.Retired != 0 && item.Over(h.Published.In(a.Site.Zone).Year()) {
+		a.report(diag.CatalogueRetired, h.Pos("item"), h.Item, item.Retired)
+	}
 	e := a.Edition(h.Lang)
 	p := &Page{Head: h, Seq: len(a.Pages), Held: why, Edition: e, Address: e.Root + h.Slug + "/"}
 	if h.Item != "" {
@@ -134,7 +137,7 @@ func pinned(a, b *Page) int {
 }
 
 // columns makes each edition's columns. The default language has one for every item that applies to the court; another language has those
-// in which it has pages.
+// in which it has pages. An item that the court gave up, or that does not apply to it, keeps the column of the pages that it has.
 func (a *arranger) columns() {
 	for _, set := range a.sets {
 		slices.SortFunc(set.Pages, func(x, y *Page) int {
@@ -151,16 +154,16 @@ func (a *arranger) columns() {
 			filed[p.Item] = append(filed[p.Item], p)
 		}
 		for _, category := range a.Catalogue.Categories(a.Site.Court.Level) {
-			e.group(category, filed, i == 0)
+			e.group(category, filed, func(item catalogue.Item) bool { return i == 0 && item.Exempt == 0 && !item.Over(a.Year()) })
 		}
 	}
 }
 
-func (e *Edition) group(category catalogue.Category, filed map[string][]*Page, always bool) {
+func (e *Edition) group(category catalogue.Category, filed map[string][]*Page, always func(catalogue.Item) bool) {
 	group := Category{Category: category}
 	for _, item := range category.Items {
 		pages := filed[item.ID]
-		if len(pages) == 0 && !always {
+		if len(pages) == 0 && !always(item) {
 			continue
 		}
 		col := &Column{Item: item, Address: e.Root + item.ID + "/", Pages: slices.Clone(pages)}

@@ -97,6 +97,9 @@ type Column struct {
 	Pages   []*Page // pinned pages by weight, then newest first
 }
 
+// Year is the year of the build in the site's time zone; the catalogue is that of this year.
+func (c *Corpus) Year() int { return c.Now.In(c.Site.Zone).Year() }
+
 // Changed is when the page's text last changed, as its front matter says.
 func (p *Page) Changed() time.Time {
 	if p.Updated.After(p.Published) {

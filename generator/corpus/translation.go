@@ -85,6 +85,9 @@ func (a *arranger) required(e *Edition) {
 	}
 }
 
+// Requires tells whether site.toml asks for a document in the edition's language.
+func (e *Edition) Requires(id page.ID) bool { return e != e.Default && covers(e.Required, string(id)) }
+
 // covers tells whether a document is one of the names, or stands below one of them.
 func covers(names []string, id string) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return id == name || strings.HasPrefix(id, name+"/") })

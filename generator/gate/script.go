@@ -91,6 +91,8 @@ var scriptChecks = []struct {
 	{code, (*scripts).markup},
 	{special, (*scripts).invisible},
 	{rarely, (*scripts).glyphs},
+	{half, (*scripts).halfWidth},
+	{stops, (*scripts).doubled},
 }
 
 // sign is a reason to look closer at a text.
@@ -105,6 +107,8 @@ const (
 	arabic
 	mongolian
 	chinese // characters with which damaged text begins
+	half    // ASCII marks that Chinese has full-width ones for
+	stops   // two Chinese stops in a row
 	special // general punctuation that is not seen, private use, presentation forms, replacement characters
 	rarely  // characters that not every computer has a font for
 )
@@ -115,6 +119,9 @@ var signs = func() (t [256]sign) {
 		t[c], t[c-0x20] = latin, latin
 	}
 	t['&'], t['?'] = code, code
+	for i := range len(halfMarks) {
+		t[halfMarks[i]] |= half
+	}
 	set := func(first, last int, s sign) {
 		for c := first; c <= last; c++ {
 			t[c] |= s
@@ -135,10 +142,18 @@ var signs = func() (t [256]sign) {
 
 // look gathers the reasons that a text gives. It goes from character to character by their first bytes: nearly all text comes by here.
 func look(text string) (found sign) {
+	stopped := -1 // where the character after a stop stands
 	for i := 0; i < len(text); {
 		c := text[i]
 		found |= signs[c]
 		switch {
+		case (c == 0xe3 || c == 0xef) && i+2 < len(text) && stop(c, text[i+1], text[i+2]):
+			if stopped == i {
+				found |= stops
+			}
+			i += 3
+			stopped = i
+			continue
 		case c < 0x80:
 			i++
 			continue

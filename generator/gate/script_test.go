@@ -196,7 +196,7 @@ func TestGlyphs(t *testing.T) {
 		{"Mongolian", "mn-Mong", "ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ ᠪᠢᠴᠢᠭ\u180eᠠ᠂ ᠤᠯᠤᠰ᠃", ""},
 		{"Tibetan", "bo", "ཁྲིམས་ཁང་གིས་གཏན་འབེབས།", ""},
 		{"Yi", "ii", "ꆈꌠꉙ、ꀨꏾꌠ。", ""},
-		{"Chinese with everything usual", "zh-Hans", "龥〇㕮㙍鿏①㈱℃〔2025〕……—“”‘’·　：；（）％ＡＢ１２𬬻𬭚䲟", ""},
+		{"Chinese with everything usual", "zh-Hans", "龥〇㕮㙍鿏①㈱℃〔2025〕……—“”‘’·　：甲；乙（）％ＡＢ１２𬬻𬭚䲟", ""},
 		{"other scripts", "en", "Ελλάδα Україна ไทย हिन्दी ქართული 한국어 ウ ∞ ≤ ★ ☎ 😀", ""},
 		{"a letter that no font has, three times", "bo", "བོད\u0f48་ཡིག\u0f48\u0f48", "1:4 no-font"},
 		{"where a font is for another script", "zh-Hans", "藏文\u0f48", "1:3 no-font"},

@@ -52,7 +52,7 @@ func TestAddingALanguageIsAddingAFile(t *testing.T) {
 		{lt.Date(day), "2025 m. lapkričio 3 d."}, {lt.FullDate(day), "2025 m. lapkričio 3 d., pirmadienis"}, {lt.DateTime(day), "2025 m. lapkričio 3 d. 09:05"},
 		{lt.Month(2025, time.November), "2025 m. lapkritis"}, {lt.Year(2025), "2025 m."},
 		{lt.Number(-12345), "−12\u00a0345"}, {lt.Money(-123450), "−1\u00a0234,50\u00a0¥"}, {lt.Percent(1, 8), "12,5\u00a0%"},
-		{lt.Count("documents_count", 21), "21 dokumentas"}, {lt.Count("documents_count", 3), "3 dokumentai"}, {lt.Count("documents_count", 11), "11 dokumentų"},
+		{string(lt.CountHTML("documents_count", 21)), "21 dokumentas"}, {string(lt.CountHTML("documents_count", 3)), "3 dokumentai"}, {string(lt.CountHTML("documents_count", 11)), "11 dokumentų"},
 		{string(lt.Phrases()["home"]), "Pradžia"}, {string(lt.Phrases()["menu"]), `<span lang="zh-Hans" dir="ltr">菜单</span>`}, {news, "Naujienos"},
 	} {
 		if c.got != c.want {

@@ -75,18 +75,31 @@ func (l *Language) find(key string) (string, *Language) {
 // language that it is in. The caller must not change the map.
 func (l *Language) Phrases() map[string]template.HTML { return l.html }
 
-// Count gives a phrase with a number in it, in the plural form that the number asks for; where the language lacks
-// the phrase, the bare number, which is true in every language.
-func (l *Language) Count(key string, n int) string {
-	forms, number := l.counted[key], l.Number(n)
-	form, ok := forms[l.plural(n)]
-	if !ok {
-		form, ok = forms["other"]
+// Count gives a phrase with a number in it, in the plural form that the number asks for, and the language that it is in. Where no language has the
+// phrase, it is the bare number, which is true in every language.
+func (l *Language) Count(key string, n int) (text, lang string) {
+	text, from := l.count(key, n)
+	return text, from.Tag
+}
+
+// CountHTML is [Language.Count] as HTML: a phrase that the language lacks stands in a span with the lang and dir of the language that it is in.
+func (l *Language) CountHTML(key string, n int) template.HTML {
+	text, from := l.count(key, n)
+	return l.marked(text, from)
+}
+
+func (l *Language) count(key string, n int) (string, *Language) {
+	for _, from := range append([]*Language{l}, l.fallback...) {
+		forms := from.counted[key]
+		form, ok := forms[from.plural(n)]
+		if !ok {
+			form, ok = forms["other"]
+		}
+		if ok {
+			return strings.ReplaceAll(form, "{n}", from.Number(n)), from
+		}
 	}
-	if !ok {
-		return number
-	}
-	return strings.ReplaceAll(form, "{n}", number)
+	return l.Number(n), l
 }
 
 // Column gives the name of one of the catalogue's categories or items, where the language's files have one.
@@ -125,16 +138,20 @@ func (l *Language) link(fallback []*Language, keys []string) {
 	l.fallback, l.keys = fallback, keys
 	l.html = map[string]template.HTML{}
 	for _, key := range slices.Concat(l.keys, slices.Collect(maps.Keys(l.phrases))) {
-		switch text, from := l.find(key); from {
-		case nil: // a counted phrase
-		case l:
-			l.html[key] = escape(text)
-		default:
-			l.html[key] = `<span lang="` + escape(from.Tag) + `" dir="` + escape(from.Dir) + `">` + escape(text) + `</span>`
+		if text, from := l.find(key); from != nil { // else a counted phrase
+			l.html[key] = l.marked(text, from)
 		}
 	}
 	everything, _ := json.Marshal([]any{l.Tag, l.Name, l.Dir, l.WritingMode, l.Status, l.dates, l.numbers, l.html, l.counted, l.columns})
 	l.digest = sha256.Sum256(everything)
+}
+
+// marked writes a text of some language for this one's pages.
+func (l *Language) marked(text string, from *Language) template.HTML {
+	if from == l {
+		return escape(text)
+	}
+	return `<span lang="` + escape(from.Tag) + `" dir="` + escape(from.Dir) + `">` + escape(text) + `</span>`
 }
 
 func escape(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }

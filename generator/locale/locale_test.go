@@ -170,8 +170,8 @@ func TestLanguageWithoutPhrases(t *testing.T) {
 	if he.Dir != "rtl" || he.Date(day) != "2025-11-03" || he.Phrases()["home"] != `<span lang="zh-Hans" dir="ltr">首页</span>` {
 		t.Errorf("%s, %s, %s", he.Dir, he.Date(day), he.Phrases()["home"])
 	}
-	if got := he.Count("documents_count", 12); got != "12" {
-		t.Errorf("a count without a phrase is %q, want the bare number", got)
+	if got := he.CountHTML("documents_count", 12); got != `<span lang="zh-Hans" dir="ltr">12 份文件</span>` {
+		t.Errorf("a count without a phrase is %q", got)
 	}
 }
 
@@ -254,7 +254,7 @@ func FuzzPhraseFile(f *testing.F) {
 			}
 		}
 		ug := table.Language("ug")
-		if ug.Phrases()["home"] == "" || ug.Date(day) == "" || ug.Count("documents_count", 3) == "" || ug.Bytes(1) == "" {
+		if ug.Phrases()["home"] == "" || ug.Date(day) == "" || ug.CountHTML("documents_count", 3) == "" || ug.Bytes(1) == "" {
 			t.Errorf("a text is empty: %q %q", ug.Phrases()["home"], ug.Date(day))
 		}
 	})

@@ -80,9 +80,13 @@ func TestCount(t *testing.T) {
 		{"ru", "documents_count", 21, "21 документ"}, {"ru", "documents_count", 3, "3 документа"}, {"ru", "documents_count", 11, "11 документов"},
 		{"ar", "documents_count", 2, "وثيقتان"}, {"ar", "documents_count", 103, "103 وثائق"}, {"fr", "documents_count", 1000000, "1\u202f000\u202f000 de documents"},
 		{"pl", "documents_count", 22, "22 dokumenty"}, {"pl", "documents_count", 12, "12 dokumentów"},
-		{"ug", "documents_count", 12, "12"}, {"en", "no_such_phrase", 7, "7"},
+		{"ug", "documents_count", 1, "zh-Hans: 1 份文件"}, {"en", "no_such_phrase", 7, "7"},
 	} {
-		if got := table.Language(c.tag).Count(c.key, c.n); got != c.want {
+		got, lang := table.Language(c.tag).Count(c.key, c.n)
+		if lang != c.tag {
+			got = lang + ": " + got
+		}
+		if got != c.want {
 			t.Errorf("%s %s %d: %q, want %q", c.tag, c.key, c.n, got, c.want)
 		}
 	}

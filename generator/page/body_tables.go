@@ -111,6 +111,7 @@ func (r *reader) row(row ast.Node, columns int) {
 		}
 	}
 	if empty && row.Kind() == east.KindTableHeader { // a table without a header, which Markdown cannot write
+		r.problem(diag.TableHeader, row.Pos())
 		row.Parent().RemoveChild(row.Parent(), row)
 	}
 	r.text = bytes.TrimRight(r.text, "\t")

@@ -9,7 +9,9 @@ import (
 
 	"courtsite/generator/config"
 	"courtsite/generator/corpus"
+	"courtsite/generator/locale"
 	"courtsite/generator/page"
+	"courtsite/generator/script"
 	"courtsite/generator/view"
 )
 
@@ -89,7 +91,7 @@ func (s *site) relatedEntry(e *corpus.Edition, set *corpus.Set) view.Entry {
 	if p == nil {
 		p = set.Pages[0]
 	}
-	return view.Entry{Link: s.document(e, p), Lang: other(p.Lang, e.Tag), Published: s.date(e, p.Published), Number: p.Number, Expired: p.Expired(s.Corpus.Now)}
+	return view.Entry{Link: s.document(e, p), In: p.Lang, Lang: other(p.Lang, e.Tag), Published: s.date(e, p.Published), Number: p.Number, Expired: p.Expired(s.Corpus.Now)}
 }
 
 // fields are the catalogue fields of an article, in the order in which official documents show them.
@@ -102,8 +104,9 @@ func (s *site) fields(p *corpus.Page) []view.Field {
 		}
 	}
 	date := func(key string, at time.Time) {
-		if d := s.date(e, at); d.ISO != "" {
-			fields = append(fields, view.Field{Key: key, Name: s.phrases[e.Tag][key], Value: d.Text, Time: d.ISO})
+		if !at.IsZero() {
+			at = at.In(s.Corpus.Site.Zone)
+			fields = append(fields, view.Field{Key: key, Name: s.phrases[e.Tag][key], Value: e.Locale.Date(at), Time: locale.ISO(at)})
 		}
 	}
 	if p.Column != nil {
@@ -176,8 +179,9 @@ func (s *site) outdated(p *corpus.Page) view.Notice {
 	if e := s.Corpus.Edition(lang); e != nil {
 		in = e
 	}
-	text = strings.NewReplacer("{source_date}", s.date(in, p.Translates().Changed()).Text, "{date}", s.date(in, translated).Text).Replace(text)
-	notice := view.Notice{Kind: "outdated", Text: template.HTML(template.HTMLEscapeString(text))}
+	day := func(at time.Time) string { return in.Locale.Date(at.In(s.Corpus.Site.Zone)) }
+	text = strings.NewReplacer("{source_date}", day(p.Translates().Changed()), "{date}", day(translated)).Replace(text)
+	notice := view.Notice{Kind: "outdated", Text: template.HTML(script.For(in.Tag).HTML(text))}
 	if lang != p.Lang {
 		notice.Text = template.HTML(fmt.Sprintf(`<span lang="%s" dir="%s">%s</span>`, lang, s.dir(lang), notice.Text))
 	}

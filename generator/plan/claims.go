@@ -65,6 +65,7 @@ var listNames = map[string]diag.Words{
 	"subjects":  {EN: "the subject index", ZH: "主题词索引"},
 	"subject":   {EN: "the list of a keyword's documents", ZH: "主题词的文件列表页"},
 	"subscribe": {EN: "the page of subscriptions", ZH: "订阅页"},
+	"catalogue": {EN: "the page of the catalogue", ZH: "公开目录页"},
 	"map":       {EN: "the map of the site", ZH: "网站地图"},
 	"missing":   {EN: "the page for addresses that do not exist", ZH: "“页面不存在”提示页"},
 }

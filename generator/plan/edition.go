@@ -20,6 +20,9 @@ func (m *maker) edition(e *corpus.Edition) {
 	m.subjects(e)
 	m.list(e, e.Root+"subscribe/", "subscribe", "", func([]Left) any { return m.subscribePage(e) })
 	m.list(e, e.Root+"map/", "map", "", func([]Left) any { return m.mapPage(e) })
+	if m.Corpus.Site.Catalogue.Page {
+		m.list(e, e.Root+catalogueAddress, "catalogue", "", func([]Left) any { return m.cataloguePage(e) })
+	}
 	m.list(e, e.Root+"404.html", "missing", "", func([]Left) any { return m.missingPage(e) })
 	m.feeds(e)
 	m.sitemap(e)
@@ -92,12 +95,16 @@ func (s *site) block(e *corpus.Edition, g *corpus.Category, left []Left) view.Ca
 }
 
 func (s *site) itemLink(e *corpus.Edition, col *corpus.Column, left []Left) view.ItemLink {
-	item := view.ItemLink{Link: s.column(e, col), Count: e.Locale.Count("documents_count", len(col.Pages)), Empty: len(col.Pages) == 0}
+	item := view.ItemLink{Link: s.column(e, col), Count: e.Locale.CountHTML("documents_count", len(col.Pages)), Empty: len(col.Pages) == 0}
 	if !item.Empty {
 		item.Feed = s.href(col.Address + "feed.xml")
 	}
 	if left != nil {
-		item.Latest = s.entries(e, head(s.current(col.Pages), 3), left)
+		pages := s.current(col.Pages)
+		if len(pages) == 0 {
+			pages = col.Pages // a column of old announcements is not empty
+		}
+		item.Latest = s.entries(e, head(pages, 3), left)
 	}
 	return item
 }
@@ -138,7 +145,9 @@ func (s *site) subscribePage(e *corpus.Edition) *view.Subscribe {
 	title, lang := e.Locale.Phrase("subscribe")
 	page := &view.Subscribe{Frame: s.frame(sheet{edition: e, kind: "subscribe", address: e.Root + "subscribe/", title: title, versions: s.every("subscribe/")})}
 	page.TitleLang = other(lang, e.Tag)
-	page.OPML = s.href(e.Root + "feeds.opml")
+	if len(e.Pages) > 0 {
+		page.OPML = s.href(e.Root + "feeds.opml")
+	}
 	page.Site, page.Categories = s.feedSets(e)
 	return page
 }
@@ -146,7 +155,7 @@ func (s *site) subscribePage(e *corpus.Edition) *view.Subscribe {
 // feedSets lists all channels of an edition.
 func (s *site) feedSets(e *corpus.Edition) (whole view.FeedSet, categories []view.FeedSet) {
 	if len(e.Pages) > 0 {
-		whole = s.feedSet(view.Link{Text: e.Title, Href: s.href(e.Root)}, e.Root)
+		whole = s.feedSet(s.named(e, e.Title, e.Tag, e.Root), e.Root)
 	}
 	for i := range e.Groups {
 		g := &e.Groups[i]
@@ -193,7 +202,7 @@ func (s *site) missingPage(e *corpus.Edition) *view.Missing {
 		}
 		if _, lang := o.Locale.Phrase("missing"); lang == o.Tag {
 			page.Others = append(page.Others, view.MissingText{Lang: o.Tag, Dir: o.Locale.Dir, Text: s.phrases[o.Tag]["missing"],
-				Home: view.Link{Text: o.Title, Href: s.href(o.Root), Lang: o.Tag, Dir: o.Locale.Dir, To: o.Tag}})
+				Home: view.Link{Text: o.Title, Href: s.href(o.Root), In: o.Tag, Lang: o.Tag, Dir: o.Locale.Dir, To: o.Tag}})
 		}
 	}
 	return page

@@ -21,7 +21,7 @@ func (m *maker) feeds(e *corpus.Edition) {
 	if len(e.Pages) == 0 {
 		return
 	}
-	m.feed(e, e.Root, "", view.Link{Text: e.Title}, e.Pages)
+	m.feed(e, e.Root, "", view.Link{Text: e.Title, In: e.Tag}, e.Pages)
 	for i := range e.Groups {
 		g := &e.Groups[i]
 		if len(g.Pages) == 0 {

@@ -11,6 +11,7 @@ type sheet struct {
 	kind        string
 	address     string
 	title       string
+	titleLang   string // of a list's title
 	description string
 	keywords    []string
 	image       string // absolute
@@ -149,9 +150,12 @@ func (s *site) Footer(tag string) view.Footer {
 	return f
 }
 
-// siteLinks leads to the lists that an edition has.
+// siteLinks leads to the lists that an edition has, and to the catalogue where the site has a page of it.
 func (s *site) siteLinks(e *corpus.Edition) []view.Link {
 	var links []view.Link
+	if s.Corpus.Site.Catalogue.Page {
+		links = append(links, s.phrase(e, "catalogue", e.Root+catalogueAddress))
+	}
 	for _, l := range siteLists {
 		if l.address != subjectsFolder || len(e.Subjects) > 0 {
 			links = append(links, s.phrase(e, l.phrase, e.Root+l.address))
@@ -172,7 +176,7 @@ var siteLists = []struct{ phrase, address string }{
 // outside links to another site under an interface phrase, which may be in another language than the edition.
 func (s *site) outside(e *corpus.Edition, key, href string) view.Link {
 	text, lang := e.Locale.Phrase(key)
-	link := view.Link{Text: text, Href: href}
+	link := view.Link{Text: text, Href: href, In: lang}
 	if lang != e.Tag {
 		link.Lang, link.Dir = lang, s.dir(lang)
 	}

@@ -54,7 +54,7 @@ func (m *maker) column(e *corpus.Edition, g *corpus.Category, col *corpus.Column
 
 func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Column, number int, left []Left) *view.Column {
 	link := s.column(e, col)
-	sh := sheet{edition: e, kind: "column", address: partAddress(col.Address, number), title: link.Text, category: g, column: col,
+	sh := sheet{edition: e, kind: "column", address: partAddress(col.Address, number), title: link.Text, titleLang: link.In, category: g, column: col,
 		parents: []view.Link{s.category(e, g)}}
 	if number == 0 {
 		sh.versions = s.versions(func(e *corpus.Edition) string {
@@ -107,18 +107,19 @@ func (s *site) listPage(e *corpus.Edition, sh sheet, size int, pages []*corpus.P
 	page := &view.Column{Entries: s.entries(e, part(pages, size, number), left)}
 	switch {
 	case number == 0:
-		page.Total = e.Locale.Count("documents_count", len(pages))
+		page.Total = e.Locale.CountHTML("documents_count", len(pages))
 		if last > 0 {
 			page.Older = s.href(partAddress(address, last))
 		}
 	default:
-		page.Part = e.Locale.Count("page_part", number)
+		page.Part = e.Locale.CountHTML("page_part", number)
 		page.Newer = s.href(partAddress(address, (number+1)%(last+1)))
 		if number > 1 {
 			page.Older = s.href(partAddress(address, number-1))
 		}
-		sh.parents = append(sh.parents, view.Link{Text: sh.title, Href: s.href(address)})
-		sh.title += " · " + page.Part
+		sh.parents = append(sh.parents, s.named(e, sh.title, sh.titleLang, address))
+		text, _ := e.Locale.Count("page_part", number)
+		sh.title += " · " + text
 	}
 	page.Frame = s.frame(sh)
 	return page
@@ -130,7 +131,7 @@ func (m *maker) documents(e *corpus.Edition) {
 	title, lang := e.Locale.Phrase("documents_all")
 	for number := range parts(len(e.Pages), m.Corpus.Site.ListSize) + 1 {
 		m.list(e, partAddress(address, number), "documents", "", func(left []Left) any {
-			sh := sheet{edition: e, kind: "documents", address: partAddress(address, number), title: title}
+			sh := sheet{edition: e, kind: "documents", address: partAddress(address, number), title: title, titleLang: lang}
 			if number == 0 {
 				sh.versions = m.every("documents/")
 			}
@@ -201,9 +202,13 @@ func monthAddress(e *corpus.Edition, year, month int) string {
 func (s *site) years(e *corpus.Edition) []view.Link {
 	var links []view.Link
 	for _, y := range byYear(e.Pages, s.Corpus.Site) {
-		links = append(links, view.Link{Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))})
+		links = append(links, s.year(e, y))
 	}
 	return links
+}
+
+func (s *site) year(e *corpus.Edition, y period) view.Link {
+	return s.named(e, e.Locale.Year(y.number), e.Tag, yearAddress(e, y.number))
 }
 
 func (s *site) archivePage(e *corpus.Edition) *view.Archive {
@@ -211,8 +216,7 @@ func (s *site) archivePage(e *corpus.Edition) *view.Archive {
 	page := &view.Archive{Frame: s.frame(sheet{edition: e, kind: "archive", address: e.Root + "archive/", title: title, versions: s.every("archive/")})}
 	page.TitleLang = other(lang, e.Tag)
 	for _, y := range byYear(e.Pages, s.Corpus.Site) {
-		link := view.Link{Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))}
-		page.Periods = append(page.Periods, view.Period{Link: link, Count: e.Locale.Count("documents_count", len(y.pages))})
+		page.Periods = append(page.Periods, view.Period{Link: s.year(e, y), Count: e.Locale.CountHTML("documents_count", len(y.pages))})
 	}
 	return page
 }
@@ -224,8 +228,8 @@ func (s *site) yearPage(e *corpus.Edition, y period, left []Left) *view.Archive 
 	page := &view.Archive{Frame: s.frame(sheet{edition: e, kind: "archive", address: yearAddress(e, y.number), title: e.Locale.Year(y.number),
 		parents: []view.Link{s.phrase(e, "archive", e.Root+"archive/")}, versions: s.during(y.number, 0)})}
 	for _, m := range y.months {
-		link := view.Link{Text: e.Locale.Month(y.number, time.Month(m.number)), Href: s.href(monthAddress(e, y.number, m.number))}
-		page.Periods = append(page.Periods, view.Period{Link: link, Count: e.Locale.Count("documents_count", len(m.pages))})
+		link := s.named(e, e.Locale.Month(y.number, time.Month(m.number)), e.Tag, monthAddress(e, y.number, m.number))
+		page.Periods = append(page.Periods, view.Period{Link: link, Count: e.Locale.CountHTML("documents_count", len(m.pages))})
 	}
 	if len(y.pages) <= fewDocuments {
 		page.Entries = s.entries(e, y.pages, left)
@@ -236,7 +240,7 @@ func (s *site) yearPage(e *corpus.Edition, y period, left []Left) *view.Archive 
 func (s *site) monthPage(e *corpus.Edition, y, m period, left []Left) *view.Archive {
 	return &view.Archive{
 		Frame: s.frame(sheet{edition: e, kind: "archive", address: monthAddress(e, y.number, m.number), title: e.Locale.Month(y.number, time.Month(m.number)),
-			parents:  []view.Link{s.phrase(e, "archive", e.Root+"archive/"), {Text: e.Locale.Year(y.number), Href: s.href(yearAddress(e, y.number))}},
+			parents:  []view.Link{s.phrase(e, "archive", e.Root+"archive/"), s.year(e, y)},
 			versions: s.during(y.number, m.number)}),
 		Entries: s.entries(e, m.pages, left),
 	}

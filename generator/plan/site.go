@@ -1,12 +1,15 @@
 package plan
 
 import (
+	"html/template"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
 	"courtsite/generator/catalogue"
 	"courtsite/generator/corpus"
+	"courtsite/generator/coverage"
 	"courtsite/generator/locale"
 	"courtsite/generator/script"
 	"courtsite/generator/theme"
@@ -23,10 +26,13 @@ type site struct {
 	// subjectLinks lead from documents to their keywords: nearly every page has some of them.
 	subjectLinks map[*corpus.Subject]view.Link
 	periods      map[*corpus.Edition]map[[2]int]bool
+	// coverage makes the rows of the catalogue, once for all languages.
+	coverage func() []coverage.Item
 }
 
 func newSite(c *corpus.Corpus, th *theme.Theme) *site {
-	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}, periods: map[*corpus.Edition]map[[2]int]bool{}}
+	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}, periods: map[*corpus.Edition]map[[2]int]bool{},
+		coverage: sync.OnceValue(func() []coverage.Item { return coverage.Items(c) })}
 	asset := func(name string) string {
 		if p := th.Path(name); p != "" {
 			return s.href("/" + p)
@@ -49,15 +55,15 @@ func (s *site) date(e *corpus.Edition, at time.Time) view.Date {
 		return view.Date{}
 	}
 	at = at.In(s.Corpus.Site.Zone)
-	return view.Date{ISO: locale.ISO(at), Text: e.Locale.Date(at)}
+	return view.Date{ISO: locale.ISO(at), Text: template.HTML(script.For(e.Tag).HTML(e.Locale.Date(at)))}
 }
 
 // named links to an address under a name that may be in another language than the edition, or pretend to be in it: a title that nobody translated.
 func (s *site) named(e *corpus.Edition, text, lang, address string) view.Link {
-	link := view.Link{Text: text, Href: s.href(address)}
 	if lang == e.Tag {
 		lang = inTruth(text, lang)
 	}
+	link := view.Link{Text: text, Href: s.href(address), In: lang}
 	if lang != e.Tag {
 		link.Lang = lang
 		link.Dir = s.dir(lang)
@@ -123,6 +129,7 @@ func (s *site) column(e *corpus.Edition, col *corpus.Column) view.Link {
 func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry {
 	entry := view.Entry{
 		Link:      s.document(e, p),
+		In:        p.Lang,
 		Published: s.date(e, p.Published),
 		Summary:   left[p.Seq].Summary,
 		Number:    p.Number,

@@ -1,10 +1,12 @@
 package plan
 
 import (
+	"html/template"
 	"slices"
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/page"
+	"courtsite/generator/script"
 	"courtsite/generator/view"
 )
 
@@ -62,7 +64,7 @@ func (s *site) linkSubjects(e *corpus.Edition) {
 			if len(subject.Pages) == 1 {
 				href = s.href(indexAddress(e, g)) + "#" + escape(wordID(subject))
 			}
-			s.subjectLinks[subject] = view.Link{Text: subject.Name, Href: href}
+			s.subjectLinks[subject] = view.Link{Text: subject.Name, Href: href, In: e.Tag}
 		}
 	}
 }
@@ -144,7 +146,7 @@ func (s *site) headings(e *corpus.Edition, groups []subjectGroup) []view.Link {
 			href = s.href(indexAddress(e, g))
 		}
 		if g.heading != "" {
-			links = append(links, view.Link{Text: g.heading, Href: href})
+			links = append(links, view.Link{Text: g.heading, Href: href, In: e.Tag})
 		}
 	}
 	return links
@@ -153,9 +155,9 @@ func (s *site) headings(e *corpus.Edition, groups []subjectGroup) []view.Link {
 func (s *site) subjectGroup(e *corpus.Edition, g subjectGroup) view.SubjectGroup {
 	group := view.SubjectGroup{ID: g.id, Heading: g.heading}
 	for _, subject := range g.subjects {
-		link := view.SubjectLink{ID: wordID(subject), Link: view.Link{Text: subject.Name, Href: s.href(subject.Pages[0].Address)}}
+		link := view.SubjectLink{ID: wordID(subject), Link: view.Link{Text: subject.Name, Href: s.href(subject.Pages[0].Address), In: e.Tag}}
 		if n := len(subject.Pages); n > 1 {
-			link.Href, link.Count = s.href(subjectAddress(e, subject)), e.Locale.Number(n)
+			link.Href, link.Count = s.href(subjectAddress(e, subject)), template.HTML(script.For(e.Tag).HTML(e.Locale.Number(n)))
 		}
 		group.Subjects = append(group.Subjects, link)
 	}
@@ -165,11 +167,11 @@ func (s *site) subjectGroup(e *corpus.Edition, g subjectGroup) view.SubjectGroup
 // subjectPage lists a keyword's documents by title and date.
 func (s *site) subjectPage(e *corpus.Edition, subject *corpus.Subject, number int, left []Left) *view.Column {
 	address := subjectAddress(e, subject)
-	sh := sheet{edition: e, kind: "subject", address: partAddress(address, number), title: subject.Name,
+	sh := sheet{edition: e, kind: "subject", address: partAddress(address, number), title: subject.Name, titleLang: e.Tag,
 		parents: []view.Link{s.phrase(e, "subjects", e.Root+subjectsFolder)}}
 	page := s.listPage(e, sh, subjectSize, subject.Pages, address, number, left)
 	for i, entry := range page.Entries {
-		page.Entries[i] = view.Entry{Link: entry.Link, Lang: entry.Lang, Dir: entry.Dir, Published: entry.Published, Expired: entry.Expired}
+		page.Entries[i] = view.Entry{Link: entry.Link, In: entry.In, Lang: entry.Lang, Dir: entry.Dir, Published: entry.Published, Expired: entry.Expired}
 	}
 	return page
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// HTML writes a text in the language as HTML, with an element around each run of another: span with its lang, or, where it has to be isolated, bdi.
+// HTML writes a text in the language as HTML, with an element around each run of another: span with its lang, or, where it has to be isolated, bdi;
+// and around each number that stands upright in a vertical line.
 func (w *Writing) HTML(text string) string {
 	if w.Plain(text) {
 		return template.HTMLEscapeString(text)
@@ -29,6 +30,8 @@ func (r Run) Tags() (open, shut string) {
 		return `<bdi dir="` + r.Dir + `">`, "</bdi>"
 	case r.Lang != "":
 		return `<span lang="` + r.Lang + `">`, "</span>"
+	case r.Upright:
+		return `<span class="upright">`, "</span>"
 	}
 	return "", ""
 }

@@ -33,7 +33,7 @@ func numeric(r rune) bool {
 func appendNumbers(runs []Run, part string) []Run {
 	from := 0
 	for at := 0; at < len(part); {
-		digit := strings.IndexFunc(part[at:], isDigit)
+		digit := strings.IndexAny(part[at:], digits)
 		if digit < 0 {
 			break
 		}

@@ -7,10 +7,12 @@ type Run struct {
 	Dir  string // "ltr" or "rtl" where Isolate is set, else ""
 	// Isolate: the run is of the other direction than the text, or would be taken apart by it.
 	Isolate bool
+	// Upright: a number of one or two digits that stands upright in a vertical line, its digits beside each other.
+	Upright bool
 }
 
 // Own tells whether a run needs no element of its own.
-func (r Run) Own() bool { return r.Lang == "" && !r.Isolate }
+func (r Run) Own() bool { return r.Lang == "" && !r.Isolate && !r.Upright }
 
 // Runs takes a text in a language apart.
 func Runs(text, tag string) []Run { return For(tag).Runs(text) }
@@ -42,7 +44,7 @@ func plain[T string | []byte](w *Writing, text T) bool {
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
 		case c < 0x80:
-			if w.rtl && (c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z') {
+			if w.rtl && (c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z') || w.vertical && c >= '0' && c <= '9' {
 				return false
 			}
 			i++
@@ -106,9 +108,12 @@ func (c *cutter) ownUntil(end int) {
 		return
 	}
 	part := c.text[c.start:end]
-	if c.w.rtl {
+	switch {
+	case c.w.rtl:
 		c.runs = appendNumbers(c.runs, part)
-	} else {
+	case c.w.vertical:
+		c.runs = appendUpright(c.runs, part)
+	default:
 		c.runs = append(c.runs, Run{Text: part})
 	}
 	c.start = end

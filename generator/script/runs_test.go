@@ -7,13 +7,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// shown writes runs as {lang>text} where they are isolated, {lang|text} where not, and own text as it is.
+// shown writes runs as {lang>text} where they are isolated, {lang|text} where not, {^12} where they are upright, and own text as it is.
 func shown(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
 		switch {
 		case r.Own():
 			b.WriteString(r.Text)
+		case r.Upright:
+			b.WriteString("{^" + r.Text + "}")
 		case r.Isolate && r.Dir == "rtl":
 			b.WriteString("{" + r.Lang + "<" + r.Text + "}")
 		case r.Isolate:
@@ -64,6 +66,7 @@ func TestRuns(t *testing.T) {
 		{"file", "ug", "ھۆججەت .xlsx C++ دا", "ھۆججەت {>.xlsx C++} دا"},
 		{"ISO date", "ug", "سوت 2025-11-03 دا", "سوت {>2025-11-03} دا"},
 		{"ISO month", "ug", "سوت 2025-11 دا", "سوت {>2025-11} دا"},
+		{"full-width digits", "ug", "سوت １２-ماددا 1２ ３", "سوت １２-ماددا 1２ ３"},
 		{"Uyghur date", "ug", "2025-يىلى 11-ئاينىڭ 3-كۈنى", "2025-يىلى 11-ئاينىڭ 3-كۈنى"},
 		{"ranges", "ug", "1-3-ماددا، 2020-2025 يىللار", "1-3-ماددا، 2020-2025 يىللار"},
 		{"plain numbers", "ug", "سوت (2025) دا 1,234.56 ۋە 50% 12:30", "سوت (2025) دا 1,234.56 ۋە 50% 12:30"},
@@ -101,6 +104,12 @@ func TestRuns(t *testing.T) {
 		{"brackets in Tibetan", "bo", "《ཁྲིམས》", "《ཁྲིམས》"},
 		{"Latin in Tibetan", "bo", "ཁྲིམས་ PDF 3-5", "ཁྲིམས་ PDF 3-5"},
 		{"Chinese in Mongolian", "mn-Mong", "ᠰᠢᠭᠦᠭᠰᠡᠨ (2025)内01民初1号 ᠤᠨ", "ᠰᠢᠭᠦᠭᠰᠡᠨ {zh-Hans|(2025)内01民初1号} ᠤᠨ"},
+		{"date in Mongolian", "mn-Mong", "2026 ᠣᠨ ᠤ 11 ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ 3 ᠤ ᠡᠳᠦᠷ", "2026 ᠣᠨ ᠤ {^11} ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ {^3} ᠤ ᠡᠳᠦᠷ"},
+		{"short numbers in Mongolian", "mn-Mong", "1 ᠳᠦᠭᠡᠷ (12) ᠵᠦᠢᠯ 7᠂ 8.", "{^1} ᠳᠦᠭᠡᠷ ({^12}) ᠵᠦᠢᠯ {^7}᠂ {^8}."},
+		{"parts of longer numbers in Mongolian", "mn-Mong", "3,000.00 12:30 3-5 25% −4 A4 4G 2/3 100 5.", "3,000.00 12:30 3-5 25% −4 A4 4G 2/3 100 {^5}."},
+		{"full-width digits in Mongolian", "mn-Mong", "１２ ᠤ 1２", "１２ ᠤ 1２"},
+		{"a number alone in Mongolian", "mn-Mong", "12", "{^12}"},
+		{"short numbers elsewhere", "bo", "ཟླ་ 11 ཚེས་ 3", "ཟླ་ 11 ཚེས་ 3"},
 		{"Chinese in Korean", "ko", "법원 (2025)吉24民初1号 판결", "법원 {zh-Hans|(2025)吉24民初1号} 판결"},
 		{"Korean's own Chinese characters", "ko", "법원(法院)과 大法院", "법원(法院)과 大法院"},
 		{"Japanese alone", "ja", "民法の基礎、号", "民法の基礎、号"},
@@ -120,7 +129,7 @@ func TestRuns(t *testing.T) {
 // FuzzRuns asks of any text that its runs are the text, that no two of its own stand side by side, that brackets of one kind are kept together
 // and that another look at a run finds nothing new.
 func FuzzRuns(f *testing.F) {
-	for _, text := range []string{"سوت (2025)新01民初123号", "《民法典》، [最高 (法", "a(法)b) 2025-11-03 〔2018〕20", "第3조 ئاي 3-5", "é́\u200dᠠ ᠤᠨ\xff"} {
+	for _, text := range []string{"سوت (2025)新01民初123号", "《民法典》، [最高 (法", "a(法)b) 2025-11-03 〔2018〕20", "第3조 ئاي 3-5", "é́\u200dᠠ ᠤᠨ\xff", "3 ᠤ 12,5 1２ 7."} {
 		for _, tag := range []string{"ug", "zh-Hans", "en", "ko", "mn-Mong", "bo", ""} {
 			f.Add(text, tag)
 		}
@@ -156,6 +165,7 @@ func TestHTML(t *testing.T) {
 		{"zh-Hans", "即 سوت <", `即 <bdi lang="und-Arab" dir="rtl">سوت</bdi> &lt;`, "即 \u2067سوت\u2069 <"},
 		{"zh-Hans", "即བོད", `即<span lang="bo">བོད</span>`, "即བོད"},
 		{"ug", "سوت (2025)新1号", `سوت <bdi lang="zh-Hans" dir="ltr">(2025)新1号</bdi>`, "سوت \u2066(2025)新1号\u2069"},
+		{"mn-Mong", "ᠣᠨ 11 & 2026", `ᠣᠨ <span class="upright">11</span> &amp; 2026`, "ᠣᠨ 11 & 2026"},
 		{"ug", "سوت A&B", `سوت <bdi dir="ltr">A&amp;B</bdi>`, "سوت \u2066A&B\u2069"},
 	} {
 		if diff := cmp.Diff(c.html, For(c.tag).HTML(c.text)); diff != "" {

@@ -10,10 +10,11 @@ import (
 // Writing is how texts in one language are written. The zero value is that of a language of which nothing is known: all is its own.
 // Immutable.
 type Writing struct {
-	tag  string
-	name string // ISO 15924 code, or ""
-	rtl  bool
-	part [count]part
+	tag      string
+	name     string // ISO 15924 code, or ""
+	rtl      bool
+	vertical bool // its lines run from the top to the bottom
+	part     [count]part
 }
 
 // part is what a character of a script is in a text of a language.
@@ -53,7 +54,7 @@ var known = func() map[string]*Writing {
 
 func newWriting(tag string) *Writing {
 	w := &Writing{tag: tag, name: parse(tag)}
-	w.rtl = rightToLeft[w.name]
+	w.rtl, w.vertical = rightToLeft[w.name], w.name == "Mong"
 	scripts := lettersOf(w.name)
 	if scripts == nil {
 		return w

@@ -11,13 +11,11 @@ import (
 //
 //	{{runs .Title .Lang}}      the text with an element around each part in another script: <bdi lang="zh-Hans" dir="ltr">(2025)新01民初123号</bdi>
 //	{{isolated .Title .Lang}}  the same where no element can stand, in <title> and in attributes, with the isolating characters of Unicode
-//	{{language .Text .Lang}}   the second argument, or where it is empty, a language that is written as the first argument is
 //
-// The second argument of the first two is the language of the text. Views of links and entries leave it out where it is the page's; then the
-// letters tell what most of the text is written in. For a text that is too short for that, such as the number of an entry's document, the entry's
-// title can tell: {{runs .Number (language .Text .Lang)}}.
+// The second argument is the language of the text: of a link's text its In. Where that is not known, the letters tell what most of the text is
+// written in.
 func Functions() template.FuncMap {
-	return template.FuncMap{"runs": runs, "isolated": isolated, "language": language}
+	return template.FuncMap{"runs": runs, "isolated": isolated}
 }
 
 func runs(text, lang string) template.HTML {

@@ -35,7 +35,7 @@ import (
 // Views are the templates that every theme has, its own or inherited: one for each kind of page, and the two
 // fragments that pages share. Each is executed with the value of that name in package view.
 var Views = []string{
-	"home", "category", "column", "article", "archive", "documents", "subjects", "subject", "subscribe", "map",
+	"home", "category", "column", "article", "archive", "documents", "subjects", "subject", "subscribe", "map", "catalogue",
 	"missing", "redirect", "gone", "header", "footer",
 }
 

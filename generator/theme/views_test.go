@@ -140,6 +140,11 @@ func (s site) pages() map[string]any {
 		"archive":   view.Archive{Frame: s.frame("archive", "归档"), Periods: []view.Period{{Link: view.Link{Text: "2026", Href: "/2026/"}, Count: "48"}, {Link: view.Link{Text: "2025", Href: "/2025/"}, Count: "120"}}, Entries: s.entries(3)},
 		"subscribe": view.Subscribe{Frame: s.frame("subscribe", "订阅"), Site: s.feeds(0), Categories: []view.FeedSet{s.feeds(3), s.feeds(2)}},
 		"map":       view.Map{Frame: s.frame("map", "网站地图"), Categories: s.blocks(), Pages: []view.Link{s.foreign("关于本站", "/about/")}},
+		"catalogue": view.Catalogue{Frame: s.frame("catalogue", "司法公开目录"), Parts: []view.CataloguePart{
+			{Title: s.foreign("人民法院基本信息", "/basic/"), Items: []view.CatalogueItem{
+				{Link: s.foreign("机构设置", "/basic/institution/"), Count: "12", Updated: view.Date{ISO: "2026-02-10T09:00:00+08:00", Text: "2026年2月10日"}, Office: "政治部", Foreign: "zh-Hans", ForeignDir: "ltr"},
+				{Link: view.Link{Text: "工作报告"}}, {Link: s.foreign("减刑、假释", ""), NotApplicable: true, Reason: "本院不办理此类案件"}}},
+			{Title: view.Link{Text: "队伍建设信息"}}}},
 		"missing": view.Missing{Frame: s.frame("missing", "页面不存在"), Others: []view.MissingText{
 			{Lang: "en", Dir: "ltr", Text: "There is no page at this address.", Home: view.Link{Text: "Home", Href: "/en/"}}, {Lang: "ug", Dir: "rtl", Text: "بەت تېپىلمىدى", Home: view.Link{Text: "باش بەت", Href: "/ug/"}}}},
 		"redirect": view.Redirect{Lang: s.tag, Dir: s.dir, Title: "部门预算", Href: "/administration/budgets/?a=1&b=2", Canonical: "https://court.example/administration/budgets/", T: s.phrases},

@@ -12,14 +12,15 @@ import "html/template"
 
 // Phrases are a language's interface phrases by key, escaped for HTML. A phrase that the language
 // lacks stands in the default language inside an element with that language's own lang; in an
-// attribute html/template strips the element.
+// attribute html/template strips the element. Counts ("12 份文件") are such phrases too.
 type Phrases map[string]template.HTML
 
 // Link is an address and what to call it.
 type Link struct {
 	Text string
 	Href string
-	// Lang and Dir are set only where the text is in another language than the page.
+	In   string // the language that the text is in, BCP 47; "" for a name that is in none
+	// Lang and Dir are set only where that is another language than the page's.
 	Lang string
 	Dir  string
 	// To is the language of what the link leads to, set only where that is known to be another than the page's.
@@ -28,8 +29,8 @@ type Link struct {
 
 // Date is a moment as machines and as readers write it. The zero Date is no date.
 type Date struct {
-	ISO  string // RFC 3339, for <time datetime>
-	Text string // in the page's language
+	ISO  string        // RFC 3339, for <time datetime>
+	Text template.HTML // in the page's language
 }
 
 // Meta is one <meta> element: its name (or property) and content.
@@ -62,7 +63,7 @@ type Frame struct {
 	Dir         string // "ltr" or "rtl"
 	WritingMode string // "horizontal-tb" or "vertical-lr"
 	Section     string // id of the category that the page is in, or ""
-	Kind        string // home, category, column, article, archive, documents, subjects, subject, subscribe, map, missing, gone
+	Kind        string // home, category, column, article, archive, documents, subjects, subject, subscribe, map, catalogue, missing, gone
 	Title       string // the page's own
 	TitleLang   string // set only where the title is in another language than the page
 	SiteTitle   string
@@ -133,21 +134,21 @@ type Footer struct {
 // Entry is another page, as a list shows it.
 type Entry struct {
 	Link
-	// Lang and Dir are those of the document, set only where it is in another language than the page. Those of Link are its title's.
-	Lang, Dir string
-	Published Date
-	Summary   string
-	Number    string // 发文字号
-	Office    string
-	Column    Link // the item that it is filed under
-	Expired   bool
-	Image     string
+	// In, Lang and Dir are those of the document; Lang and Dir are set only where it is in another language than the page. Those of Link are its title's.
+	In, Lang, Dir string
+	Published     Date
+	Summary       string
+	Number        string // 发文字号
+	Office        string
+	Column        Link // the item that it is filed under
+	Expired       bool
+	Image         string
 }
 
 // ItemLink is an item column with the number of its pages.
 type ItemLink struct {
 	Link
-	Count  string // "12 份文件" in the page's language
+	Count  template.HTML // "12 份文件"
 	Latest []Entry
 	Empty  bool
 	Feed   string // its RSS address, or "" where it has no page yet
@@ -201,12 +202,12 @@ type Column struct {
 	Frame
 	Intro     string
 	Entries   []Entry
-	Total     string // "128 份文件", only at the column's own address
-	Newer     string // address of the list page with newer entries, or ""
+	Total     template.HTML // "128 份文件", only at the column's own address
+	Newer     string        // address of the list page with newer entries, or ""
 	Older     string
-	Years     []Link    // archive years, only on the list of all documents
-	Part      string    // "第 3 页" on a numbered page, "" at the column's own address
-	Elsewhere Elsewhere // only at the column's own address
+	Years     []Link        // archive years, only on the list of all documents
+	Part      template.HTML // "第 3 页" on a numbered page, "" at the column's own address
+	Elsewhere Elsewhere     // only at the column's own address
 }
 
 // Subjects is the index of a language's keywords, or, of a long one, the part under one heading.
@@ -226,8 +227,8 @@ type SubjectGroup struct {
 // SubjectLink is a keyword of several documents with their number, or of a single one, which it then leads to.
 type SubjectLink struct {
 	Link
-	ID    string // of its place in the index
-	Count string // "" for a single document
+	ID    string        // of its place in the index
+	Count template.HTML // "" for a single document
 }
 
 // Field is one row of an article's catalogue fields.
@@ -297,7 +298,7 @@ type Archive struct {
 // Period is a year or a month of the archive.
 type Period struct {
 	Link
-	Count string
+	Count template.HTML
 }
 
 // Subscribe lists all feeds and tells how to use them.
@@ -313,6 +314,30 @@ type FeedSet struct {
 	Link
 	RSS, Atom, JSON string
 	Items           []FeedSet
+}
+
+// Catalogue is the court's disclosure catalogue: every item, whether it has pages or not.
+type Catalogue struct {
+	Frame
+	Parts []CataloguePart
+}
+
+// CataloguePart is a category of it. Its address is "" where the language has no page of the category.
+type CataloguePart struct {
+	Title Link
+	Items []CatalogueItem
+}
+
+// CatalogueItem is one item. Where its language has no pages of it, it is the column of the default language; where that has none either, the address is "".
+type CatalogueItem struct {
+	Link
+	Count         template.HTML // "12 份文件", "" where there are none
+	Updated       Date          // when the newest of them changed
+	Office        string        // that answers for it
+	NotApplicable bool
+	Reason        string // why it does not apply, or was given up
+	// Foreign and ForeignDir are the language of Office and Reason, where that is not the page's.
+	Foreign, ForeignDir string
 }
 
 // Map is the site map for readers.

@@ -61,3 +61,9 @@ func creditValue(digits []byte) int {
 	}
 	return (31 - sum%31) % 31
 }
+
+// plausibleDay: a month and a day that some month has.
+func plausibleDay(monthDay []byte) bool {
+	month, day := 10*monthDay[0]+monthDay[1], 10*monthDay[2]+monthDay[3]
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31
+}

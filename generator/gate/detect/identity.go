@@ -77,8 +77,11 @@ func (d *detector) checkLetter(i int) (end int, value byte, ok bool) {
 
 // modern judges seventeen digits and a check value.
 func (d *detector) modern(n number, check byte) bool {
-	if !possibleRegion(n.digits) || !possibleDate(number4(n.digits[6:]), n.digits[10:]) {
+	if !possibleRegion(n.digits) {
 		return false
+	}
+	if !possibleDate(number4(n.digits[6:]), n.digits[10:]) {
+		return checkValue(n.digits) == check && plausibleDay(n.digits[10:]) && d.misdated(n)
 	}
 	context := d.around(n.start, n.end)
 	if checkValue(n.digits) == check {
@@ -94,6 +97,16 @@ func (d *detector) modern(n number, check byte) bool {
 	}
 	d.add(IdentityNumber, n.start, n.end, Likely, Evidence{keyword, word}, Evidence{Code: regionAndDate}, Evidence{Code: noCheckDigit})
 	return true
+}
+
+// misdated judges a number that is right but for its day. Some were given out with days that no calendar has (29 February of a common year), and a number
+// that is called one is not publishable because a digit was mistyped.
+func (d *detector) misdated(n number) bool {
+	word, ok := d.around(n.start, n.end).nearest(identityWords, otherNumbers)
+	if ok {
+		d.add(IdentityNumber, n.start, n.end, Likely, Evidence{keyword, word}, Evidence{Code: checkDigit})
+	}
+	return ok
 }
 
 // old judges fifteen digits. They prove little, so they must stand alone or as people write them: 6-6-3.

@@ -8,9 +8,12 @@ import (
 
 // Mask proposes the text with its personal data masked. Marks of secrecy stay: hiding the mark would not open the paper. The result
 // holds no resident identity number, and masking it again changes nothing.
-func Mask(text string) string {
+func Mask(text string) string { return MaskIn(text, Context{}) }
+
+// MaskIn is Mask for a text of which something is known.
+func MaskIn(text string, context Context) string {
 	for {
-		masked := maskOnce(text)
+		masked := maskOnce(text, context)
 		if masked == text {
 			return text
 		}
@@ -18,10 +21,10 @@ func Mask(text string) string {
 	}
 }
 
-func maskOnce(text string) string {
+func maskOnce(text string, context Context) string {
 	var b strings.Builder
 	done := 0
-	for _, f := range Text(text, Context{}) {
+	for _, f := range Text(text, context) {
 		if f.Kind.Maskable {
 			b.WriteString(text[done:f.Start])
 			b.WriteString(f.Masked)
@@ -76,7 +79,8 @@ func maskIdentity(s string) string {
 // maskEmail leaves the first letter and the provider.
 func maskEmail(s string) string {
 	i := strings.LastIndexAny(s, "@＠")
-	return s[:1] + "***" + s[i:]
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size] + "***" + s[i:]
 }
 
 // maskPlate leaves province, letter and the last two characters.

@@ -18,15 +18,8 @@ var mailProviders = []string{
 var mailOffices = words(append([]string{"投稿", "举报邮箱", "投诉邮箱", "报名邮箱", "联系邮箱", "公开邮箱", "院长信箱", "意见", "发送至", "发至"}, officeWords.words...)...)
 
 func (d *detector) email(start, end int) {
-	from, to := start, end
-	for from > 0 && start-from < 64 && mailByte(d.text[from-1]) {
-		from--
-	}
-	for to < len(d.text) && to-end < 255 && (mailByte(d.text[to]) && d.text[to] != '+' && d.text[to] != '%') {
-		to++
-	}
-	domain := strings.ToLower(strings.TrimRight(d.text[end:to], ".-_"))
-	to = end + len(domain)
+	from, to := d.mailName(start), d.mailDomain(end)
+	domain := strings.ToLower(strings.Map(narrow, d.text[end:to]))
 	if from == start || !strings.Contains(domain, ".") || strings.Contains(domain, "..") || from > 0 && (d.text[from-1] == '/' || d.text[from-1] == '*') {
 		return
 	}
@@ -50,6 +43,39 @@ func contains(list []string, s string) bool {
 		}
 	}
 	return false
+}
+
+// mailName is where the name before an @ begins. Names and domains are read in full-width forms too.
+func (d *detector) mailName(at int) int {
+	from := at
+	for from > 0 && at-from < 64 {
+		r, size := utf8.DecodeLastRuneInString(d.text[:from])
+		if !mailRune(r) {
+			break
+		}
+		from -= size
+	}
+	return from
+}
+
+// mailDomain is where the domain after an @ ends; a stop at its end is the sentence's.
+func (d *detector) mailDomain(at int) int {
+	last := at
+	for to := at; to < len(d.text) && to-at < 255; {
+		r, size := utf8.DecodeRuneInString(d.text[to:])
+		if !mailRune(r) || r == '+' || r == '%' {
+			break
+		}
+		if to += size; !strings.ContainsRune(".-_", narrow(r)) {
+			last = to
+		}
+	}
+	return last
+}
+
+func mailRune(r rune) bool {
+	r = narrow(r)
+	return r < utf8.RuneSelf && mailByte(byte(r))
 }
 
 func mailByte(c byte) bool {

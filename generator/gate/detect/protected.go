@@ -9,9 +9,10 @@ import "strings"
 
 var minorWords = []string{
 	"未成年被告人", "未成年被害人", "未成年罪犯", "未成年上诉人", "未成年当事人", "未成年原告", "未成年证人", "未成年犯罪嫌疑人", "未成年儿子", "未成年女儿", "未成年子女", "未成年学生", "未成年人", "未成年孩子", "未成年",
+	"婚生子女", "婚生子", "婚生女",
 }
 
-// minor judges the name after 未成年.
+// minor judges the name after 未成年, 婚生子.
 func (d *detector) minor(start int) {
 	rest := d.text[start:]
 	for _, w := range minorWords {
@@ -112,21 +113,30 @@ var (
 
 // school judges the school named after 就读于, where the text speaks of a child.
 func (d *detector) school(start int) {
-	word := ""
 	for _, w := range schoolWords {
 		if strings.HasPrefix(d.text[start:], w) {
-			word = w
-			break
+			d.schoolAt(start, skipAny(d.text, start+len(w), "：: 　于在"), w)
+			return
 		}
 	}
-	if word == "" {
-		return
+}
+
+// pupil judges the school in 系明镜县第三中学学生.
+func (d *detector) pupil(start int) {
+	const word = "系"
+	from := start + len(word)
+	name := d.text[from : from+clause(d.text[from:])]
+	if i, _ := schools.last(name); i > 0 && hasPrefix(name[i:], []string{"学生", "在校", "在读"}) {
+		d.schoolAt(start, from, word)
 	}
-	from := skipAny(d.text, start+len(word), "：: 　于在")
+}
+
+// schoolAt judges the school whose name begins at from, after a word that stands at start.
+func (d *detector) schoolAt(start, from int, word string) {
 	to := from + clause(d.text[from:])
 	name := d.text[from:to]
 	i, _ := schools.last(name)
-	if i < 0 || hasAny(name, anonymousWords) || from+i-from <= len("小学")+3 {
+	if i <= len("小学")+3 || hasAny(name, anonymousWords) {
 		return
 	}
 	if context := d.around(start, to); childWords.in(context.before + context.after) {

@@ -19,11 +19,12 @@ const (
 	internal  // 内部
 	outside   // 外传
 	hidden    // ×, 某, XX, ***
-	juvenile  // 未成年
+	juvenile  // 未成年, 婚生
 	victim    // 被害人
 	witness   // 证人
 	family    // 纠纷
 	attending // 就读
+	being     // 系: 系某中学学生
 )
 
 // triggers of all characters of the basic plane, and the digits' values beside them.
@@ -47,7 +48,7 @@ var zeros = []rune{'0', '０', '\u0660', '\u06f0', '\u0f20', '\u1810'}
 var triggerChars = map[trigger]string{
 	at: "@＠", chat: "微QqＱ", residence: "住址籍", room: "号室户", born: "生", secret: "密", internal: "内", outside: "外",
 	plate:  "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新",
-	hidden: "×✕╳XxＸｘ*＊○某", juvenile: "未", victim: "害", witness: "证", family: "纠", attending: "就",
+	hidden: "×✕╳XxＸｘ*＊○某", juvenile: "未婚", victim: "害", witness: "证", family: "纠", attending: "就", being: "系",
 }
 
 // scan reads the text once, collects the numbers and calls the detectors that start from a character.
@@ -118,5 +119,7 @@ func (d *detector) at(t trigger, start, end int) {
 		d.family(start)
 	case attending:
 		d.school(start)
+	case being:
+		d.pupil(start)
 	}
 }

@@ -84,7 +84,7 @@ func (d *detector) term(i int) int {
 	unit := skipSpaces(d.text, k)
 	for _, w := range []string{"年", "个月", "月", "日", "天"} {
 		if k > j && strings.HasPrefix(d.text[unit:], w) {
-			return unit + len(w)
+			return d.term(unit + len(w)) // 2030年12月31日 has three parts
 		}
 	}
 	return i

@@ -20,7 +20,9 @@ if (document.documentElement.classList.contains("vertical")) (function () {
   }, { passive: false });
 
   window.addEventListener("keydown", function (event) {
-    var steps = { PageDown: .85, PageUp: -.85, ArrowDown: .08, ArrowUp: -.08, End: 1e4, Home: -1e4 }; // in windows
+    var steps = { // in windows
+      PageDown: .85, PageUp: -.85, ArrowDown: .08, ArrowUp: -.08, ArrowRight: .08, ArrowLeft: -.08, End: 1e4, Home: -1e4,
+    };
     if (!(event.key in steps) || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || ownsMovement(event.target)) return;
     moveBy(steps[event.key] * window.innerWidth, event);
   });
