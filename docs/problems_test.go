@@ -59,6 +59,17 @@ var specimens = map[string][]any{
 	"theme-file":        {"not UTF-8"},
 	"markdown-control":  {0x0B},
 	"pages-vanish":      {640, 650},
+
+	"attachment-hidden-sheet":    {},
+	"attachment-hidden-cells":    {"3, B-C"},
+	"attachment-hidden-slide":    {},
+	"attachment-tracked-changes": {"2"},
+	"attachment-comments":        {"3"},
+	"attachment-notes":           {},
+	"attachment-covered-text":    {},
+	"attachment-properties":      {"creator", "王**"},
+	"attachment-archive-path":    {"../a.txt"},
+	"picture-location":           {},
 }
 
 // unreported are the arguments of problems that no check finds yet; once one does, the problem gets an example.

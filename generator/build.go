@@ -44,7 +44,7 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	}
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
-	for _, stage := range []func(context.Context) error{b.places, b.articles, b.lists, b.feeds, b.sitemaps, b.copies, b.assets} {
+	for _, stage := range []func(context.Context) error{b.places, b.articles, b.attachments, b.lists, b.feeds, b.sitemaps, b.copies, b.assets} {
 		if err := stage(ctx); err != nil {
 			return nil, err
 		}

@@ -16,6 +16,8 @@
 // theme's template, and written into a staging directory. What lists and feeds will need of it is left behind: the first paragraph, the
 // places that links may point at, and, for the newest pages of a column, the HTML for its feeds.
 //
+// Attachments and pictures that pages name are looked into, each content once: what a page must not show, its attachments must not hold.
+//
 // Lists, feeds and sitemaps are made from heads and from what the stream left behind. Attachments that some page names are copied. The
 // manifest lists every file with its digest.
 //

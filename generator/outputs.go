@@ -81,7 +81,6 @@ func (b *build) place(path string, pos diag.Pos) {
 
 // copies copies the files that pages name, each once, and tells which files no page names.
 func (b *build) copies(ctx context.Context) error {
-	maps.Copy(b.files, b.plan.Named)
 	names := slices.Sorted(maps.Keys(b.files))
 	for _, f := range b.snap.Files() {
 		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) && !b.files[f.Path] && !b.corpus.HiddenIn(path.Dir(f.Path)) {
@@ -102,6 +101,7 @@ func (b *build) copies(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		b.unlooked(names[i], digest, size)
 		file.SHA256, file.Size = digest.String(), size
 		b.record(file)
 		return nil

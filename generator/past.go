@@ -28,6 +28,11 @@ type Past struct {
 	heads   map[string]knownHead
 	bodies  map[string]*said
 	outputs map[string]output.File
+	looked  map[string]lookedFile // attachments and pictures
+}
+
+func newPast() *Past {
+	return &Past{heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}, looked: map[string]lookedFile{}}
 }
 
 // knownHead is the head of a file, and what was wrong with it.
@@ -108,7 +113,8 @@ func (b *build) since(ctx context.Context) error {
 	if b.past != nil && b.past.key != key {
 		b.past = &Past{outputs: b.past.outputs} // fingerprints hold all that an output depends on
 	}
-	b.next = &Past{key: key, began: b.in.Clock, heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
+	b.next = newPast()
+	b.next.key, b.next.began = key, b.in.Clock
 	return nil
 }
 

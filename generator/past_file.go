@@ -22,7 +22,7 @@ import (
 // The file of a [Past]: a line that says what it is, parts of it, each with its length before it, and the SHA-256 of the parts. They
 // are made and read side by side. A file that is damaged, cut off or another version's is no Past at all.
 const (
-	pastMagic = "courtsite past 1\n"
+	pastMagic = "courtsite past 2\n"
 	pastPart  = 256 // pages
 )
 
@@ -32,7 +32,7 @@ var errPast = errors.New("the record of the last build cannot be read")
 type pastHead struct {
 	Key     [sha256.Size]byte
 	Began   time.Time
-	Parts   int // of pages; those of outputs come after them
+	Parts   int // of pages; those of outputs come after them, and the last is of attachments
 	Outputs int
 	Outcome *outcome
 }
@@ -88,7 +88,7 @@ func (p *Past) split() []func([]byte) []byte {
 			return b
 		})
 	}
-	return parts
+	return append(parts, func(b []byte) []byte { return packGob(b, p.lookedFiles()) })
 }
 
 func encodePart(part func([]byte) []byte) (*bytes.Buffer, error) {
@@ -149,7 +149,7 @@ func ReadPast(data []byte) (*Past, error) {
 	if err := decodePart(parts[0], &head); err != nil {
 		return nil, err
 	}
-	if head.Parts < 0 || head.Outputs < 0 || 1+head.Parts+head.Outputs != len(parts) {
+	if head.Parts < 0 || head.Outputs < 0 || 1+head.Parts+head.Outputs+1 != len(parts) {
 		return nil, errPast
 	}
 	return &Past{key: head.Key, began: head.Began, outcome: head.Outcome, parts: parts[1:], paged: head.Parts}, nil
@@ -161,33 +161,51 @@ func (p *Past) whole(ctx context.Context) *Past {
 		return p
 	}
 	read := make([]*Past, len(p.parts))
-	err := par.Each(ctx, 0, len(p.parts), func(i int) error {
-		read[i] = &Past{heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
-		u := &unpacker{b: p.parts[i]}
-		for len(u.b) > 0 {
-			if i < p.paged {
-				read[i].unpackPage(u)
-				continue
-			}
-			var f output.File
-			u.value(reflect.ValueOf(&f).Elem())
-			read[i].outputs[f.Path] = f
-		}
-		if u.broken {
-			return errPast
-		}
-		return nil
+	err := par.Each(ctx, 0, len(p.parts), func(i int) (err error) {
+		read[i], err = p.part(i)
+		return err
 	})
 	if err != nil {
 		return nil
 	}
-	all := &Past{key: p.key, began: p.began, outcome: p.outcome, heads: map[string]knownHead{}, bodies: map[string]*said{}, outputs: map[string]output.File{}}
+	all := newPast()
+	all.key, all.began, all.outcome = p.key, p.began, p.outcome
 	for _, some := range read {
 		maps.Copy(all.heads, some.heads)
 		maps.Copy(all.bodies, some.bodies)
 		maps.Copy(all.outputs, some.outputs)
+		maps.Copy(all.looked, some.looked)
 	}
 	return all
+}
+
+// part reads one part: pages, then outputs, and in the last one files that were looked into.
+func (p *Past) part(i int) (*Past, error) {
+	read := newPast()
+	if i == len(p.parts)-1 {
+		var files []lookedFile
+		if err := decodePart(p.parts[i], &files); err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			read.looked[f.File.Path] = f
+		}
+		return read, nil
+	}
+	u := &unpacker{b: p.parts[i]}
+	for len(u.b) > 0 {
+		if i < p.paged {
+			read.unpackPage(u)
+			continue
+		}
+		var f output.File
+		u.value(reflect.ValueOf(&f).Elem())
+		read.outputs[f.Path] = f
+	}
+	if u.broken {
+		return nil, errPast
+	}
+	return read, nil
 }
 
 func (p *Past) unpackPage(u *unpacker) {

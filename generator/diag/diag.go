@@ -99,6 +99,8 @@ type Problem struct {
 	// Severity is the kind's own unless the site's policy raised or lowered it.
 	Severity Severity
 	args     []any
+	inside   Words // the place within a file that is no text
+	order    int   // of that place
 }
 
 // New makes a problem; args fill the verbs of the kind's texts.
@@ -112,9 +114,23 @@ func (p Problem) As(s Severity) Problem {
 	return p
 }
 
-// Message says what is wrong, in one sentence without a full stop.
+// Inside gives the same problem at a place within its file, for files that have no lines: a cell of a sheet, a page. Order sorts such places.
+func (p Problem) Inside(place Words, order int) Problem {
+	p.inside, p.order = place, order
+	return p
+}
+
+// Message says what is wrong, in one sentence without a full stop. A place within the file stands before it.
 func (p Problem) Message(lang Lang) string {
-	return p.fill(lang, func(t text) string { return t.message })
+	message := p.fill(lang, func(t text) string { return t.message })
+	switch place := p.inside.in(lang); {
+	case place == "":
+		return message
+	case lang == ZH:
+		return place + "：" + message
+	default:
+		return place + ": " + message
+	}
 }
 
 // Hint says what to do; it may be empty. A hint that would end in an empty name (no known key is near) is left out.
@@ -179,7 +195,7 @@ func Sort(problems []Problem) []Problem {
 
 func compare(a, b Problem) int {
 	return cmp.Or(
-		cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col),
+		cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.order, b.order),
 		cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.Kind.Code, b.Kind.Code),
 		cmp.Compare(a.Message(EN), b.Message(EN)))
 }

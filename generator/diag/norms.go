@@ -61,6 +61,7 @@ var (
 var norms = map[*Kind]Norm{
 	PersonalIdentity:       norm(Primary, protection.EN+"; GB 11643", protection.ZH+"；GB 11643"),
 	PersonalAccount:        protection,
+	PictureLocation:        protection,
 	PersonalTravelDocument: redaction,
 	PersonalMobile:         redaction,
 	PersonalLandline:       redaction,

@@ -21,7 +21,7 @@ type personal struct {
 }
 
 // personalData looks wherever a page's file has words: its name, the front matter, and the text with comments, addresses of links and words of
-// pictures. What attachments hold is not looked at.
+// pictures. What attachments hold is looked at apart: see [Attachment].
 func personalData(h *page.Head, b *page.Body) []diag.Problem {
 	p := &personal{head: h, told: map[*diag.Kind]int{}}
 	p.add(detect.FileName(nameOf(h)), p.page)
@@ -52,11 +52,15 @@ func (p *personal) front() {
 	h := p.head
 	for _, v := range [...]struct{ key, text string }{
 		{"title", h.Title}, {"summary", h.Summary}, {"author", h.Author}, {"source", h.Source}, {"office", h.Office}, {"image_alt", h.ImageAlt},
+		{"number", h.Number}, {"index", h.Index}, {"translation", h.Translation.Translator}, {"translation", h.Translation.Reviewer},
 	} {
 		p.value(v.key, v.text)
 	}
 	for _, word := range h.Keywords {
 		p.value("keywords", word)
+	}
+	for _, alias := range h.Aliases {
+		p.value("aliases", alias)
 	}
 	for _, a := range h.Attachments {
 		p.value("attachments", a.Title)
