@@ -38,7 +38,8 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	b.log.Add(gate.Structure(b.corpus)...)
 	b.look = report(b, pair(theme.Load(in.Site, b.corpus.Site.Theme, themes.FS, b.corpus.Locales)))
 	b.log.Add(gate.Wording(b.corpus.Locales, b.look.Fonts())...)
-	b.plan = report(b, pair(plan.Make(b.corpus, b.look, b.snap)))
+	b.plan = report(b, pair(plan.Make(b.corpus, b.look, b.snap, b.reserved())))
+	b.log.Add(b.proof()...)
 	if !b.skip() {
 		b.render = report(b, pair(render.New(in.Version, b.look, b.plan)))
 	}

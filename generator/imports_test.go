@@ -26,7 +26,7 @@ var mayImport = map[string]string{
 	"generator/script":          "",
 	"generator/font":            "",
 	"generator/source":          "diag",
-	"generator/config":          "diag source",
+	"generator/config":            "diag source page",
 	"generator/catalogue":       "diag source",
 	"generator/locale":          "diag source script font",
 	"generator/theme":           "diag source script font locale",

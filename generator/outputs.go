@@ -66,8 +66,8 @@ func (b *build) sitemaps(context.Context) error {
 
 // places finds outputs that could not be a file on some system.
 func (b *build) places(context.Context) error {
-	for path, pos := range b.plan.Outputs() {
-		b.place(path, pos)
+	for o := range b.plan.Outputs() {
+		b.place(o.Path, o.Pos)
 	}
 	return nil
 }

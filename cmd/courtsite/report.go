@@ -25,6 +25,7 @@ type report struct {
 	Bytes     int64             `json:"bytes"`
 	Drafts    int               `json:"drafts"`         // pages held back as drafts, or shown for preview only
 	Embargoed int               `json:"embargoed"`      // pages whose time has not come
+	Withheld  int               `json:"withheld"`       // pages that are not for the public
 	Next      string            `json:"next,omitempty"` // RFC 3339: when the first of them is due
 	Languages []string          `json:"languages"`
 	Output    string            `json:"output,omitempty"` // the folder that now holds the site; empty if nothing was written
@@ -53,7 +54,7 @@ func (a *app) report(format, written string, result *generator.Result) error {
 	}
 	r := report{
 		Problems: []reportedProblem{}, Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
-		Drafts: result.Held.Drafts, Embargoed: result.Held.Embargoed,
+		Drafts: result.Held.Drafts, Embargoed: result.Held.Embargoed, Withheld: result.Held.Withheld,
 		Languages: append([]string{}, result.Languages...), Output: written,
 	}
 	if next := result.Held.Next; !next.IsZero() {

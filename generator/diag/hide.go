@@ -5,6 +5,7 @@ import "slices"
 // Hide gives the same problem with hide applied to every text that came from the author's files: the path, and the arguments. A message about a
 // broken link must not carry into a log what the link's page must not show.
 func (p Problem) Hide(hide func(string) string) Problem {
+	p.print = p.Fingerprint()
 	p.Path = hide(p.Path)
 	p.args = slices.Clone(p.args)
 	for i, a := range p.args {

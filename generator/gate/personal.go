@@ -55,6 +55,9 @@ func (p *personal) front() {
 	} {
 		p.value(v.key, v.text)
 	}
+	for _, name := range h.CoOffices {
+		p.value("co_offices", name)
+	}
 	for _, word := range h.Keywords {
 		p.value("keywords", word)
 	}
