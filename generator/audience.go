@@ -29,7 +29,7 @@ func (b *build) reserved() map[string]*corpus.Withheld {
 		dir := path.Dir(w.Path)
 		if w.Bundle && !public[dir] {
 			for _, f := range b.snap.Files() {
-				if strings.HasPrefix(f.Path, dir+"/") && !page.IsPage(f.Path) {
+				if strings.HasPrefix(f.Path, dir+"/") && page.IsAttachment(f.Path) {
 					files[f.Path] = w
 				}
 			}

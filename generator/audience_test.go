@@ -78,7 +78,7 @@ func TestWithheldIsNotLedTo(t *testing.T) {
 		"a link to the file":             {"", "[甲](../../trial/statistics/secret/index.md)", link},
 		"a link to the translation":      {"", "[甲](../../trial/statistics/secret/index.en.md#卷宗)", link},
 		"a link to the address":          {"", "[甲](/trial/statistics/secret/)", link},
-		"a link to an English address":   {"", "[甲](/en/Trial/case-flow/secret/index.html)", link},
+		"a link to an English address":   {"", "[甲](/en/Trial/statistics/secret/index.html)", link},
 		"a link to the whole address":    {"", "<https://court.example/trial/statistics/secret/>", link},
 		"a link without TLS":             {"", "见 http://court.example/trial/statistics/secret", link},
 		"a link to the old address":      {"", "[甲](/old-case/旧址/)", link},

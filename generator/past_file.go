@@ -51,6 +51,7 @@ type pastBody struct {
 	Anchors  []string
 	Headings []page.Heading
 	Links    []page.Link
+	Text     [sha256.Size]byte
 }
 
 // Write writes the file of a Past. A batch of parts is made side by side, then written: little room is needed for it.
@@ -112,7 +113,7 @@ func (p *Past) pages(paths []string) []pastPage {
 		known := p.heads[path]
 		one := pastPage{File: known.file, Head: *known.head, Problems: records(known.problems)}
 		if body := p.bodies[path]; body != nil && body.digest == known.head.Digest {
-			one.Body = &pastBody{records(body.problems), body.summary, body.anchors, body.headings, inFile(body.links, "")}
+			one.Body = &pastBody{records(body.problems), body.summary, body.anchors, body.headings, inFile(body.links, ""), body.text}
 		}
 		list = append(list, one)
 	}
@@ -180,7 +181,7 @@ func (p *Past) learn(one *pastPage) error {
 	if one.Body == nil {
 		return nil
 	}
-	body := &said{digest: one.Head.Digest, summary: one.Body.Summary, anchors: one.Body.Anchors, headings: one.Body.Headings, links: inFile(one.Body.Links, one.File.Path)}
+	body := &said{digest: one.Head.Digest, summary: one.Body.Summary, anchors: one.Body.Anchors, headings: one.Body.Headings, links: inFile(one.Body.Links, one.File.Path), text: one.Body.Text}
 	body.problems, err = problemsOf(one.Body.Problems)
 	p.bodies[one.File.Path] = body
 	return err

@@ -11,12 +11,16 @@ type Record struct {
 	Pos      Pos
 	Code     string
 	Severity Severity
-	Args     []any // strings, numbers, [Words]
+	Args     []any  // strings, numbers, [Words]
+	Print    string // the fingerprint, where the arguments do not give it; what was found is not kept
 }
 
 // Record gives a problem's record. Arguments of other types are kept as the text that they show.
 func (p Problem) Record() Record {
 	r := Record{Pos: p.Pos, Code: p.Kind.Code, Severity: p.Severity, Args: make([]any, len(p.args))}
+	if p.match != "" || p.print != "" {
+		r.Print = p.Fingerprint()
+	}
 	for i, arg := range p.args {
 		switch arg := arg.(type) {
 		case string, int, int32, uint8, int64, Words:
@@ -34,7 +38,7 @@ func (r Record) Problem() (Problem, bool) {
 	if kind == nil {
 		return Problem{}, false
 	}
-	return Problem{Pos: r.Pos, Kind: kind, Severity: r.Severity, args: r.Args}, true
+	return Problem{Pos: r.Pos, Kind: kind, Severity: r.Severity, args: r.Args, print: r.Print}, true
 }
 
 var byCode = sync.OnceValue(func() map[string]*Kind {

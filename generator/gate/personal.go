@@ -178,7 +178,7 @@ func (p *personal) add(findings []detect.Finding, place func(detect.Finding) dia
 		if p.told[kind]++; severity != diag.Error && p.told[kind] > mostTold {
 			continue
 		}
-		p.problems = append(p.problems, diag.New(kind, place(f), oneLine(f.Masked)).As(severity))
+		p.problems = append(p.problems, diag.New(kind, place(f), oneLine(f.Masked)).As(severity).Matching(characters(f.Match)))
 	}
 }
 

@@ -57,7 +57,7 @@ func (p *Plan) open(full, name string, pos diag.Pos) []diag.Problem {
 func (m *maker) beside(p *corpus.Page) []string {
 	var names []string
 	for _, f := range m.snap.Folder(p.Dir()) {
-		if !page.IsPage(f.Path) {
+		if page.IsAttachment(f.Path) {
 			names = append(names, path.Base(f.Path))
 		}
 	}

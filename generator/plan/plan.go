@@ -5,8 +5,6 @@
 package plan
 
 import (
-	"strings"
-
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/page"
@@ -82,7 +80,7 @@ func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot, reserved map
 	}
 	m.reserve("robots.txt", "sitemap.xml", "manifest.json")
 	for _, f := range snap.Files() {
-		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) {
+		if page.IsAttachment(f.Path) {
 			p.sizes[f.Path] = f.Size
 		}
 	}
