@@ -77,7 +77,7 @@ func (r *reader) review(v *Review, g *source.Table, strict bool) {
 	}
 	v.Apart = standardApart
 	if g.Has("apart") {
-		v.Apart = r.apart(g, "apart")
+		v.Apart = r.apart(g)
 	}
 	offices := g.Table("offices")
 	v.Offices = map[Role]string{}
@@ -115,9 +115,9 @@ func nearestRole(name string) Role {
 }
 
 // apart reads a list of lists of roles.
-func (r *reader) apart(g *source.Table, key string) [][]Role {
+func (r *reader) apart(g *source.Table) [][]Role {
 	var apart [][]Role
-	for _, group := range g.List(key) {
+	for _, group := range g.List("apart") {
 		var names []string
 		list, ok := group.([]any)
 		for _, v := range list {
@@ -126,10 +126,10 @@ func (r *reader) apart(g *source.Table, key string) [][]Role {
 			names = append(names, name)
 		}
 		if !ok || len(list) < 2 {
-			r.add(diag.GateApart, g.Pos(key))
+			r.add(diag.GateApart, g.Pos("apart"))
 			return apart
 		}
-		apart = append(apart, r.roles(g, key, names))
+		apart = append(apart, r.roles(g, "apart", names))
 	}
 	return apart
 }
