@@ -28,7 +28,7 @@ var Roles = []Role{RoleContent, RoleLanguage, RoleRisk, RoleSecrecy, RoleApprova
 func (r Role) Words() diag.Words {
 	switch r {
 	case RoleContent:
-		return diag.Words{EN: "content", ZH: "内容审核"}
+		return diag.Words{EN: "content review", ZH: "内容审核"}
 	case RoleLanguage:
 		return diag.Words{EN: "language review", ZH: "译文审校"}
 	case RoleRisk:
