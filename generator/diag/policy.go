@@ -27,7 +27,7 @@ func (s Severities) Apply(p Problem) (judged Problem, keep bool) {
 
 // judged are the errors that do not keep a page from being made: a site may think otherwise of them. Of all other errors the severity stands.
 var judged = []*Kind{
-	LinkMalformed, LinkBroken, LinkAnchor, LinkUnpublished, FrontRelated, FrontRelatedSelf, FrontIndexTwice, FrontUpdated, FrontExpires,
+	LinkBroken, LinkAnchor, FrontRelated, FrontRelatedSelf, FrontIndexTwice, FrontUpdated, FrontExpires,
 	GateItemDiffers, GateLanguage, ScriptDamage, MarkdownTableCells, MarkdownLinkScheme, FileProgram,
 	PersonalAccount, PersonalMinorName, PersonalMinorSchool,
 	SignOffMissing, SignOffVoid, SignOffExpired, SignOffApart,

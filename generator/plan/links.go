@@ -44,7 +44,7 @@ func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Proble
 	if p.IsFile(name) {
 		return Target{Href: p.href(strings.TrimPrefix(name, page.Folder)) + suffix(u), File: name}, p.open(name, link.Dest, link.Pos)
 	}
-	return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearest(from, u.Path))}
+	return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearest(from, u.Path))}
 }
 
 // address follows a link that starts with "/": with or without the base address's path.
@@ -78,7 +78,7 @@ func (p *Plan) pageLink(from *corpus.Page, name string, u *url.URL, link page.Li
 		if p.Corpus.Hidden(name) != 0 {
 			kind = diag.LinkUnpublished
 		}
-		return Target{Href: link.Dest}, []diag.Problem{diag.New(kind, link.Pos, link.Dest, p.nearest(from, u.Path))}
+		return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(kind, link.Pos, link.Dest, p.nearest(from, u.Path))}
 	}
 	// The file of the default language stands for the document: each reader gets their own version. A file of another language is meant itself.
 	if target.Edition == target.Edition.Default {
@@ -87,6 +87,15 @@ func (p *Plan) pageLink(from *corpus.Page, name string, u *url.URL, link page.Li
 		}
 	}
 	return Target{Href: p.href(target.Address) + suffix(u), Page: target, Fragment: u.Fragment}, nil
+}
+
+// nowhere is the address of a file that is not there. Only a site that wants no error of it gets to see it.
+func (p *Plan) nowhere(name string, u *url.URL) string {
+	name, inside := strings.CutPrefix(name, page.Folder+"/")
+	if !inside {
+		name = path.Base(name)
+	}
+	return p.href("/"+name) + suffix(u)
 }
 
 // own looks at an address with a host: written another way (http for https) it may still be one of this site's.
