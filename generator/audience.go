@@ -24,16 +24,18 @@ func (b *build) reserved() map[string]*corpus.Withheld {
 			public[p.Dir()] = true
 		}
 	}
-	files := map[string]*corpus.Withheld{}
+	files, folders := map[string]*corpus.Withheld{}, map[string]*corpus.Withheld{}
 	for _, w := range withheld {
-		dir := path.Dir(w.Path)
-		if w.Bundle && !public[dir] {
-			for _, f := range b.snap.Files() {
-				if strings.HasPrefix(f.Path, dir+"/") && page.IsAttachment(f.Path) {
-					files[f.Path] = w
-				}
-			}
+		if dir := path.Dir(w.Path); w.Bundle && !public[dir] {
+			folders[dir] = w
 		}
+	}
+	for _, f := range b.snap.Files() {
+		if w := within(folders, f.Path); w != nil && page.IsAttachment(f.Path) {
+			files[f.Path] = w
+		}
+	}
+	for _, w := range withheld {
 		for _, name := range b.uses(w) {
 			if !public[path.Dir(name)] {
 				files[name] = w
@@ -41,6 +43,16 @@ func (b *build) reserved() map[string]*corpus.Withheld {
 		}
 	}
 	return files
+}
+
+// within gives the page in whose own folder, or below it, a file lies; nil for none.
+func within(folders map[string]*corpus.Withheld, name string) *corpus.Withheld {
+	for dir := path.Dir(name); dir != page.Folder && dir != "."; dir = path.Dir(dir) {
+		if w := folders[dir]; w != nil {
+			return w
+		}
+	}
+	return nil
 }
 
 // uses lists the files that a page which is not published names: in its front matter, and in its text.

@@ -91,7 +91,7 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 
 	bar := a.progress(a.text("building", "正在生成"))
 	in := generator.Input{
-		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Version: programVersion(), Program: programFile(),
+		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Preview: f.drafts, Version: programVersion(), Program: programFile(),
 		Previous: staging.Last(), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(staging, f.fresh), Clock: began,
 	}
 	if result, same := generator.Unchanged(in); same && staging.Intact(ctx, f.jobs) {

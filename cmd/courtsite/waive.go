@@ -97,12 +97,16 @@ func (a *app) waivable(code string) error {
 
 // placed reads PATH:LINE, or PATH alone.
 func (a *app) placed(place string) diag.Pos {
-	path, rest, _ := strings.Cut(place, ":")
-	number, _, _ := strings.Cut(rest, ":") // a column is welcome and not needed
-	if n, err := strconv.Atoi(number); err == nil && n > 0 {
-		return diag.Pos{Path: a.inSite(path), Line: n}
+	path, line := place, 0
+	for range 2 { // a column is welcome and not needed
+		i := strings.LastIndexByte(path, ':')
+		n, err := strconv.Atoi(path[i+1:])
+		if i < 0 || err != nil {
+			break
+		}
+		path, line = path[:i], max(n, 0)
 	}
-	return diag.Pos{Path: a.inSite(path)}
+	return diag.Pos{Path: a.inSite(path), Line: line}
 }
 
 // noFinding says that nothing is there, and what is there instead.

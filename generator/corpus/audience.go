@@ -14,33 +14,37 @@ type Withheld struct {
 	Address  string        // that it would have
 }
 
+// withheld are the pages that are not for the public, by what could lead to them.
+type withheld struct {
+	list      []*Withheld
+	byFile    map[string]*Withheld
+	byAddress map[string]*Withheld
+}
+
 // Withheld lists the pages that are not for the public, sorted by file.
-func (c *Corpus) Withheld() []*Withheld { return c.withheld }
+func (c *Corpus) Withheld() []*Withheld { return c.withheld.list }
 
 // WithheldFile finds a page that is not for the public by its file; nil where that is not the case.
-func (c *Corpus) WithheldFile(name string) *Withheld {
-	for _, w := range c.withheld {
-		if w.Path == name {
-			return w
-		}
-	}
-	return nil
-}
+func (c *Corpus) WithheldFile(name string) *Withheld { return c.withheld.byFile[name] }
 
 // WithheldAt finds a page that is not for the public by the address that it would have, however that is written, or by an old one.
 func (c *Corpus) WithheldAt(address string) *Withheld {
-	address = bare(address)
-	for _, w := range c.withheld {
-		if bare(w.Address) == address {
-			return w
-		}
-		for _, alias := range w.Aliases {
-			if bare(alias) == address {
-				return w
-			}
-		}
+	if len(c.withheld.list) == 0 {
+		return nil
 	}
-	return nil
+	return c.withheld.byAddress[bare(address)]
+}
+
+func (w *withheld) add(page *Withheld) {
+	if w.list == nil {
+		w.byFile, w.byAddress = map[string]*Withheld{}, map[string]*Withheld{}
+	}
+	w.list = append(w.list, page)
+	w.byFile[page.Path] = page
+	for _, alias := range page.Aliases {
+		w.byAddress[bare(alias)] = page
+	}
+	w.byAddress[bare(page.Address)] = page
 }
 
 // bare takes off an address what makes no difference to where it leads on most servers.
@@ -84,7 +88,7 @@ func (a *arranger) withhold(h *page.Head) bool {
 		return false
 	}
 	a.hidden[h.Path] = NotPublic
-	a.withheld = append(a.withheld, &Withheld{h, audience, a.Edition(h.Lang).address(h)})
+	a.withheld.add(&Withheld{h, audience, a.Edition(h.Lang).address(h)})
 	a.Held.Withheld++
 	return true
 }

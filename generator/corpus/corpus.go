@@ -27,7 +27,7 @@ type Corpus struct {
 	sets     map[page.ID]*Set
 	byFile   map[string]*Page
 	hidden   map[string]Hidden
-	withheld []*Withheld
+	withheld withheld
 }
 
 // Hidden says why a page that exists is not published.
