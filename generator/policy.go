@@ -71,10 +71,11 @@ func (b *build) unused() {
 	b.log.Add(b.waivers.Unused(func(path string) bool { return b.corpus.Hidden(path) != 0 })...)
 }
 
-// told gives what was waived, as it may be told.
+// told gives what was waived, as it may be told: a reason must not carry into a log what the page must not show.
 func (b *build) told() []Waived {
 	for i, w := range b.waived {
 		b.waived[i].Problem = gate.Hide([]diag.Problem{w.Problem})[0]
+		b.waived[i].Waiver.Reason = gate.Mask(w.Waiver.Reason)
 	}
 	slices.SortStableFunc(b.waived, func(x, y Waived) int {
 		return cmp.Or(cmp.Compare(x.Problem.Path, y.Problem.Path), cmp.Compare(x.Problem.Line, y.Problem.Line), cmp.Compare(x.Problem.Col, y.Problem.Col),

@@ -39,6 +39,9 @@ func Hide(problems []diag.Problem) []diag.Problem {
 	return diag.Sort(hidden)
 }
 
+// Mask takes personal data out of a text that people wrote for a report.
+func Mask(text string) string { return detect.Mask(text) }
+
 // nameOf is the part of a file's path that says something: of a page in a folder of its own, the folder.
 func nameOf(h *page.Head) string {
 	if h.Bundle {
