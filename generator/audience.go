@@ -11,6 +11,13 @@ import (
 	"courtsite/generator/page"
 )
 
+// forget leaves nothing to the next build of pages that are not for the public: they are in their own files only.
+func (b *build) forget() {
+	for _, w := range b.corpus.Withheld() {
+		delete(b.next.heads, w.Path)
+	}
+}
+
 // reserved finds the files that belong to pages which are not for the public: what lies in such a page's own folder, and what such a page attaches,
 // shows or links to from elsewhere, unless it lies in the own folder of a page that is for the public.
 func (b *build) reserved() map[string]*corpus.Withheld {

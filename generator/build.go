@@ -89,6 +89,7 @@ func (b *build) arrange(ctx context.Context) error {
 		return err
 	}
 	b.corpus = report(b, pair(corpus.Arrange(site, cat, locales, heads, b.in.Now, b.in.Drafts)))
+	b.forget()
 	return nil
 }
 
