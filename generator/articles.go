@@ -20,6 +20,7 @@ import (
 	"courtsite/generator/page"
 	"courtsite/generator/par"
 	"courtsite/generator/plan"
+	"courtsite/generator/signoff"
 	"courtsite/generator/source"
 	"courtsite/generator/view"
 )
@@ -78,8 +79,12 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // articles streams all bodies: parse, follow links, pass the gate, render, write.
 func (b *build) articles(ctx context.Context) error {
 	b.left = make([]plan.Left, len(b.corpus.Pages))
+	b.signatures()
 	err := par.Each(ctx, b.in.Jobs, len(b.plan.Articles), func(i int) error {
 		defer b.progress()
+		if b.wanted != nil && !b.wanted(b.plan.Articles[i].Page.Path) {
+			return nil
+		}
 		return b.article(b.plan.Articles[i])
 	})
 	if err != nil {
@@ -99,7 +104,8 @@ func (b *build) article(a *plan.Article) error {
 	if known == nil {
 		return nil
 	}
-	addresses := b.addresses(p, known.links)
+	addresses, files := b.addresses(p, known.links)
+	b.review(p, known, files)
 	left := &b.left[p.Seq]
 	*left = plan.Left{Summary: orElse(p.Summary, known.summary), Anchors: known.anchors, Source: sourceOf(p, addresses)}
 	if b.skip() {
@@ -141,6 +147,9 @@ func (b *build) study(p *corpus.Page) (*said, *page.Body) {
 		known = &said{
 			digest: p.Digest, problems: append(problems, gate.Body(p.Head, body, b.look.Fonts())...),
 			summary: body.FirstParagraph(), anchors: body.Anchors(), headings: body.Headings(), links: body.Links(),
+		}
+		if b.signing {
+			known.text = signoff.Text(src.Bytes[p.Start:])
 		}
 	}
 	b.log.Add(known.problems...)
@@ -192,21 +201,25 @@ func (b *build) reread(p *corpus.Page) (source.Text, bool) {
 	return text, ok
 }
 
-// addresses gives what a page's links lead to.
-func (b *build) addresses(p *corpus.Page, links []page.Link) []string {
-	list := make([]string, len(links))
+// addresses gives what a page's links lead to, and which of that are files.
+func (b *build) addresses(p *corpus.Page, links []page.Link) (list, files []string) {
+	list = make([]string, len(links))
 	for i, l := range links {
-		list[i] = b.follow(p, l)
+		target := b.follow(p, l)
+		list[i] = target.Href
+		if target.File != "" {
+			files = append(files, target.File)
+		}
 	}
-	return list
+	return list, files
 }
 
-// follow gives the address that a link leads to, and remembers what has to be copied or checked later.
-func (b *build) follow(p *corpus.Page, l page.Link) string {
+// follow finds what a link leads to, and remembers what has to be copied or checked later.
+func (b *build) follow(p *corpus.Page, l page.Link) plan.Target {
 	target, problems := b.plan.Resolve(p, l)
 	b.log.Add(problems...)
 	if target.File == "" && (target.Page == nil || target.Fragment == "") {
-		return target.Href
+		return target
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -215,7 +228,7 @@ func (b *build) follow(p *corpus.Page, l page.Link) string {
 	} else {
 		b.anchors = append(b.anchors, anchor{l.Pos, l.Dest, target.Page, target.Fragment})
 	}
-	return target.Href
+	return target
 }
 
 // places writes the place that the author may have meant, or, where none is near, some that there are. Browsers tell capitals from small

@@ -28,7 +28,7 @@ func (b *build) attachments(ctx context.Context) error {
 		if !ok {
 			return nil // copies tells
 		}
-		b.log.Add(gate.Attachment(names[i], f.Report, b.corpus.Site.Strict)...)
+		b.log.Add(gate.Attachment(names[i], f.Digest.String(), f.Report, b.corpus.Site.Strict)...)
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		b.next.looked[names[i]] = f

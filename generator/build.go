@@ -18,6 +18,7 @@ import (
 	"courtsite/generator/render"
 	"courtsite/generator/source"
 	"courtsite/generator/theme"
+	"courtsite/generator/waiver"
 	"courtsite/i18n"
 	"courtsite/themes"
 )
@@ -29,6 +30,12 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	if tree == nil {
 		b.tree = nowhere{}
 	}
+	return b.run(ctx)
+}
+
+// run is the pipeline.
+func (b *build) run(ctx context.Context) (*Result, error) {
+	in := b.in
 	if err := b.arrange(ctx); err != nil {
 		return nil, err
 	}
@@ -38,7 +45,8 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 	b.log.Add(gate.Structure(b.corpus)...)
 	b.look = report(b, pair(theme.Load(in.Site, b.corpus.Site.Theme, themes.FS, b.corpus.Locales)))
 	b.log.Add(gate.Wording(b.corpus.Locales, b.look.Fonts())...)
-	b.plan = report(b, pair(plan.Make(b.corpus, b.look, b.snap)))
+	b.plan = report(b, pair(plan.Make(b.corpus, b.look, b.snap, b.reserved())))
+	b.log.Add(b.proof()...)
 	if !b.skip() {
 		b.render = report(b, pair(render.New(in.Version, b.look, b.plan)))
 	}
@@ -49,6 +57,7 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 			return nil, err
 		}
 	}
+	b.unused()
 	b.said = b.log.Problems()
 	b.compare(in.Previous)
 	return b.result(), nil
@@ -57,7 +66,7 @@ func Build(ctx context.Context, in Input, tree output.Tree) (*Result, error) {
 // arrange is the pipeline's first half: files, configuration, languages, heads, and the corpus that they make. There is no corpus where site.toml
 // cannot be read.
 func (b *build) arrange(ctx context.Context) error {
-	snap, problems, err := source.Scan(b.in.Site, config.File, page.Folder)
+	snap, problems, err := scan(b.in.Site)
 	if err != nil {
 		return err
 	}
@@ -70,6 +79,7 @@ func (b *build) arrange(ctx context.Context) error {
 	if site == nil {
 		return nil
 	}
+	b.policy(site)
 	b.content()
 	cat := report(b, pair(Catalogue(site, b.in.Now)))
 	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, b.in.Site)))
@@ -79,7 +89,13 @@ func (b *build) arrange(ctx context.Context) error {
 		return err
 	}
 	b.corpus = report(b, pair(corpus.Arrange(site, cat, locales, heads, b.in.Now, b.in.Drafts)))
+	b.forget()
 	return nil
+}
+
+// scan lists what a build reads but for the theme and the phrases.
+func scan(site fs.FS) (*source.Snapshot, []diag.Problem, error) {
+	return source.Scan(site, config.File, waiver.File, page.Folder)
 }
 
 // content wants the folder of pages: one that was renamed must not empty the site.
@@ -105,6 +121,8 @@ type build struct {
 	texts  texts
 	past   *Past       // what is known from the last build
 	left   []plan.Left // by Page.Seq: what the stream of bodies leaves behind
+	policed
+	reviewing
 
 	log     diag.Log
 	done    atomic.Int64

@@ -118,7 +118,8 @@ func (b *build) contents(ctx context.Context, issues []issue) error {
 		}
 		text := borrow()
 		defer giveBack(text)
-		if local, ok := b.html(text, p, nil, b.addresses(p, known.links)); ok {
+		addresses, _ := b.addresses(p, known.links)
+		if local, ok := b.html(text, p, nil, addresses); ok {
 			b.left[p.Seq].Content = b.feedContent(p, b.left[p.Seq].Summary, text.Bytes(), local)
 		}
 		return nil

@@ -15,6 +15,7 @@ type Input struct {
 	Now      time.Time             // decides embargoes and expiry
 	BaseURL  string                // in place of site.toml's base_url; "" for that
 	Drafts   bool                  // publish drafts and embargoed pages, for previews
+	Preview  bool                  // the site is looked at and not published: a page may wait for its signatures
 	Version  string                // of the program; a part of fingerprints
 	Program  string                // tells the program from others of the same version, while it is being developed
 	Previous *output.Manifest      // of the site that the new one will replace; nil for none
@@ -28,6 +29,7 @@ type Input struct {
 // Result is what a build has to say.
 type Result struct {
 	Problems []diag.Problem // sorted
+	Waived   []Waived       // sorted too
 	Manifest *output.Manifest
 	Past     *Past // for the next build; nil where nothing was made
 	Counts

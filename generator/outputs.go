@@ -66,8 +66,8 @@ func (b *build) sitemaps(context.Context) error {
 
 // places finds outputs that could not be a file on some system.
 func (b *build) places(context.Context) error {
-	for path, pos := range b.plan.Outputs() {
-		b.place(path, pos)
+	for o := range b.plan.Outputs() {
+		b.place(o.Path, o.Pos)
 	}
 	return nil
 }
@@ -83,7 +83,7 @@ func (b *build) place(path string, pos diag.Pos) {
 func (b *build) copies(ctx context.Context) error {
 	names := slices.Sorted(maps.Keys(b.files))
 	for _, f := range b.snap.Files() {
-		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) && !b.files[f.Path] && !b.corpus.HiddenIn(path.Dir(f.Path)) {
+		if page.IsAttachment(f.Path) && !b.files[f.Path] && !b.corpus.HiddenIn(path.Dir(f.Path)) {
 			b.log.Add(diag.New(diag.FileUnused, diag.Pos{Path: f.Path}))
 		}
 	}
@@ -147,7 +147,7 @@ func (b *build) assets(context.Context) error {
 }
 
 // skip tells that nothing is to be written, as it would be thrown away.
-func (b *build) skip() bool { return b.log.HasErrors() }
+func (b *build) skip() bool { return b.wanted != nil || b.log.HasErrors() }
 
 // stream writes one output through a writer.
 func (b *build) stream(file output.File, make func(io.Writer) error) error {
@@ -192,7 +192,7 @@ func (b *build) progress() {
 }
 
 func (b *build) result() *Result {
-	r := &Result{Problems: gate.Hide(b.log.Problems())}
+	r := &Result{Problems: gate.Hide(b.log.Problems()), Waived: b.told()}
 	if b.corpus != nil {
 		r.Languages, r.Pages, r.Held = b.corpus.Site.Tags(), len(b.corpus.Pages), b.corpus.Held
 	}

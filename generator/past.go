@@ -50,6 +50,7 @@ type said struct {
 	anchors  []string
 	headings []page.Heading
 	links    []page.Link
+	text     [sha256.Size]byte // stands for the text after the front matter, where the site has to do with signatures
 }
 
 // settling is how old a file must have been when it was read for its time to vouch for it: file systems stamp with no more precision than this,

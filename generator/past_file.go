@@ -111,7 +111,7 @@ func (p *Past) packPage(b []byte, path string) []byte {
 		return b
 	}
 	b = packProblems(b, body.problems)
-	for _, v := range []any{body.summary, body.anchors, body.headings, len(body.links)} {
+	for _, v := range []any{body.summary, body.anchors, body.headings, body.text, len(body.links)} {
 		b = pack(b, reflect.ValueOf(v))
 	}
 	for _, l := range body.links { // without the path in each place
@@ -219,7 +219,7 @@ func (p *Past) unpackPage(u *unpacker) {
 		return
 	}
 	body := &said{digest: known.head.Digest, problems: u.problems()}
-	for _, v := range []any{&body.summary, &body.anchors, &body.headings} {
+	for _, v := range []any{&body.summary, &body.anchors, &body.headings, &body.text} {
 		u.value(reflect.ValueOf(v).Elem())
 	}
 	for n := u.number(); n > 0 && !u.broken; n-- {

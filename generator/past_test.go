@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -13,8 +14,10 @@ import (
 	"time"
 
 	"courtsite/generator"
+	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/output"
+	"courtsite/generator/signoff"
 )
 
 // TestPastChangesNothing: whatever was edited since, a build that knows the last one says and makes what a build that knows nothing does, with one
@@ -214,7 +217,20 @@ func (w *writer) page(path string) string {
 	if path != first && path != second && w.IntN(12) == 0 {
 		front += "draft = true\n"
 	}
+	if path != first && path != second && w.IntN(40) == 0 {
+		front += "audience = \"internal\"\n"
+	}
 	return "+++\n" + front + "+++\n\n" + body
+}
+
+// sign adds a signature of a page as it is, which later edits may make void.
+func (w *writer) sign(path string) {
+	reviews, _, _, err := generator.Reviews(context.Background(), w.input(), func(p string) bool { return p == path })
+	if err != nil || len(reviews) == 0 {
+		return // it is broken just now, or is not for the public
+	}
+	r := signoff.Record{Role: config.RoleSecrecy, By: "王丽", Office: "办公室", At: w.now, Digest: reviews[0].Case.Digest(config.RoleSecrecy)}
+	w.put(signoff.File(path), string(signoff.Append(nil, r)))
 }
 
 // edit changes one thing.
@@ -222,7 +238,7 @@ func (w *writer) edit() {
 	paths := slices.Sorted(maps.Keys(w.site))
 	one := paths[w.IntN(len(paths))]
 	document := strings.HasSuffix(one, ".md")
-	switch n := w.IntN(24); {
+	switch n := w.IntN(26); {
 	case n < 5:
 		path := w.path()
 		w.put(path, w.page(path))
@@ -242,6 +258,8 @@ func (w *writer) edit() {
 		w.put("themes/default/layouts/breadcrumbs.html", fmt.Sprintf("<!-- %d -->", w.IntN(9)))
 	case n < 15:
 		w.put("content/basic/news/f.pdf", strings.Repeat("f", w.IntN(9)))
+	case n >= 24 && document:
+		w.sign(one)
 	case n == 15 && document:
 		w.put(one, strings.TrimPrefix(string(w.site[one].Data), "+++\n")) // broken, until it is written again
 	case document && n%2 == 0:

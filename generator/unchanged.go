@@ -4,10 +4,8 @@ import (
 	"slices"
 	"time"
 
-	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/gate"
-	"courtsite/generator/page"
 	"courtsite/generator/source"
 )
 
@@ -16,10 +14,11 @@ type outcome struct {
 	Now, Until time.Time // the same input gives the same site from Now up to, but not including, Until
 	Files      []source.File
 	Problems   []diag.Record
+	Waived     []waivedRecord
 	Counts     Counts
 }
 
-// Unchanged gives the result of the last build where another one would come to the same: no file of the site has changed, no day has begun, and no page's
+// Unchanged gives the result of the last build where another one would come to the same: no file of the site has changed, no day has begun, and no page's, signature's or waiver's
 // time has come or ended. Whether the site that was made then still stands, the caller has to find out.
 func Unchanged(in Input) (*Result, bool) {
 	if in.Past == nil || in.Past.outcome == nil || in.Now.Before(in.Past.outcome.Now) || !in.Now.Before(in.Past.outcome.Until) {
@@ -29,7 +28,7 @@ func Unchanged(in Input) (*Result, bool) {
 	if key, err := b.key(); err != nil || key != in.Past.key {
 		return nil, false
 	}
-	snap, problems, err := source.Scan(in.Site, config.File, page.Folder)
+	snap, problems, err := scan(in.Site)
 	if err != nil || len(problems) > 0 || !slices.EqualFunc(snap.Files(), in.Past.outcome.Files, in.Past.unchanged) {
 		return nil, false
 	}
@@ -37,7 +36,11 @@ func Unchanged(in Input) (*Result, bool) {
 	if err != nil {
 		return nil, false
 	}
-	return &Result{Problems: said, Counts: in.Past.outcome.Counts}, true
+	waived, err := waivedOf(in.Past.outcome.Waived)
+	if err != nil {
+		return nil, false
+	}
+	return &Result{Problems: said, Waived: waived, Counts: in.Past.outcome.Counts}, true
 }
 
 // unchanged tells whether a file is what it was, as far as its size and time tell.
@@ -47,10 +50,10 @@ func (p *Past) unchanged(now, then source.File) bool {
 
 // outcome notes a build that made a site.
 func (b *build) outcome(r *Result) *outcome {
-	return &outcome{Now: b.in.Now, Until: b.until(), Files: b.snap.Files(), Problems: records(gate.Hide(b.said)), Counts: r.Counts}
+	return &outcome{Now: b.in.Now, Until: b.until(), Files: b.snap.Files(), Problems: records(gate.Hide(b.said)), Waived: waivedRecords(r.Waived), Counts: r.Counts}
 }
 
-// until is when the same files begin to make another site: with the next day, or when a page's time comes or ends.
+// until is when the same files begin to make another site: with the next day, or when the time of a page, a signature or a waiver comes or ends.
 func (b *build) until() time.Time {
 	now := b.in.Now.In(b.corpus.Site.Zone)
 	until := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, b.corpus.Site.Zone)
@@ -59,6 +62,11 @@ func (b *build) until() time.Time {
 			if at.After(now) && at.Before(until) {
 				until = at
 			}
+		}
+	}
+	for _, end := range b.ends {
+		if end.After(now) && end.Before(until) {
+			until = end
 		}
 	}
 	return until

@@ -9,10 +9,11 @@ import (
 
 	"courtsite/generator/config"
 	"courtsite/generator/page"
+	"courtsite/generator/waiver"
 )
 
 // inputs are what a site is made from, in its folder.
-var inputs = []string{page.Folder, "themes", "i18n", config.File}
+var inputs = []string{page.Folder, "themes", "i18n", config.File, waiver.File}
 
 // apart wants an output folder in which no file of the project's own is, and that is in none of its folders: what a build replaces there
 // would be the source of the next one.

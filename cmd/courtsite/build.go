@@ -91,7 +91,7 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 
 	bar := a.progress(a.text("building", "正在生成"))
 	in := generator.Input{
-		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Version: programVersion(), Program: programFile(),
+		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Preview: f.drafts, Version: programVersion(), Program: programFile(),
 		Previous: staging.Last(), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(staging, f.fresh), Clock: began,
 	}
 	if result, same := generator.Unchanged(in); same && staging.Intact(ctx, f.jobs) {
@@ -183,13 +183,17 @@ func (a *app) held(result *generator.Result, shown bool) string {
 		parts = append(parts, a.number(n, "page whose time has not come", "pages whose time has not come", "个未到发布时间")+
 			fmt.Sprintf(a.text(" (next %s)", "（最近 %s）"), day(result.Held.Next)))
 	}
+	var text string
 	switch {
-	case len(parts) == 0:
-		return ""
-	case shown:
-		return a.text("; for preview only: ", "；仅供预览：") + strings.Join(parts, a.text(", ", "、"))
+	case len(parts) > 0 && shown:
+		text = a.text("; for preview only: ", "；仅供预览：") + strings.Join(parts, a.text(", ", "、"))
+	case len(parts) > 0:
+		text = a.text("; not published: ", "；未发布：") + strings.Join(parts, a.text(", ", "、"))
 	}
-	return a.text("; not published: ", "；未发布：") + strings.Join(parts, a.text(", ", "、"))
+	if n := result.Held.Withheld; n > 0 {
+		text += a.text("; not for the public: ", "；不对社会公开：") + a.number(n, "page", "pages", "个页面")
+	}
+	return text
 }
 
 // day writes a moment, without the time where that is midnight.

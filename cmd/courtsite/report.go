@@ -20,11 +20,13 @@ const (
 // report is a run's outcome for other programs. Its fields are a contract.
 type report struct {
 	Problems  []reportedProblem `json:"problems"`
+	Waived    []reportedWaiver  `json:"waived"` // findings that stand, and that somebody answers for
 	Pages     int               `json:"pages"`
 	Files     int               `json:"files"`
 	Bytes     int64             `json:"bytes"`
 	Drafts    int               `json:"drafts"`         // pages held back as drafts, or shown for preview only
 	Embargoed int               `json:"embargoed"`      // pages whose time has not come
+	Withheld  int               `json:"withheld"`       // pages that are not for the public
 	Next      string            `json:"next,omitempty"` // RFC 3339: when the first of them is due
 	Languages []string          `json:"languages"`
 	Output    string            `json:"output,omitempty"` // the folder that now holds the site; empty if nothing was written
@@ -47,28 +49,33 @@ func (a *app) report(format, written string, result *generator.Result) error {
 	switch format {
 	case formatText:
 		a.tell(result.Problems)
+		a.tellWaived(result.Waived)
 		return nil
 	case formatSARIF:
 		return sarif.Write(a.out, sarif.Tool{Version: programVersion(), Lang: a.lang, Explain: a.explanation}, result.Problems)
 	}
 	r := report{
-		Problems: []reportedProblem{}, Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
-		Drafts: result.Held.Drafts, Embargoed: result.Held.Embargoed,
+		Problems: []reportedProblem{}, Waived: a.waived(result.Waived), Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
+		Drafts: result.Held.Drafts, Embargoed: result.Held.Embargoed, Withheld: result.Held.Withheld,
 		Languages: append([]string{}, result.Languages...), Output: written,
 	}
 	if next := result.Held.Next; !next.IsZero() {
 		r.Next = next.Format(time.RFC3339)
 	}
 	for _, p := range result.Problems {
-		r.Problems = append(r.Problems, reportedProblem{
-			Pos: p.Pos, Severity: p.Severity.String(), Code: p.Kind.Code, Message: p.Message(a.lang), Hint: p.Hint(a.lang),
-			Norm: p.Kind.Norm().Text(a.lang), Trust: string(p.Kind.Norm().Trust), Page: p.Kind.Page(),
-		})
+		r.Problems = append(r.Problems, a.reported(p))
 	}
 	out := json.NewEncoder(a.out)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
 	return out.Encode(r)
+}
+
+func (a *app) reported(p diag.Problem) reportedProblem {
+	return reportedProblem{
+		Pos: p.Pos, Severity: p.Severity.String(), Code: p.Kind.Code, Message: p.Message(a.lang), Hint: p.Hint(a.lang),
+		Norm: p.Kind.Norm().Text(a.lang), Trust: string(p.Kind.Norm().Trust), Page: p.Kind.Page(),
+	}
 }
 
 // tell writes problems, and how many there are, to standard error.

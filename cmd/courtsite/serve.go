@@ -96,7 +96,7 @@ func (a *previewer) build(ctx context.Context, origin string) (serve.Built, erro
 	tree := a.tree.After()
 	bar := a.progress(a.text("building", "正在生成"))
 	result, err := generator.Build(ctx, generator.Input{
-		Site: a.site, Now: a.now(), BaseURL: origin + base, Drafts: a.drafts, Version: programVersion(), Progress: bar.step, Past: a.past, Clock: time.Now(),
+		Site: a.site, Now: a.now(), BaseURL: origin + base, Drafts: a.drafts, Preview: true, Version: programVersion(), Progress: bar.step, Past: a.past, Clock: time.Now(),
 	}, tree)
 	bar.clear()
 	if err != nil || ctx.Err() != nil {
@@ -104,6 +104,7 @@ func (a *previewer) build(ctx context.Context, origin string) (serve.Built, erro
 	}
 	a.past = result.Past
 	a.tell(result.Problems)
+	a.tellWaived(result.Waived)
 	built := serve.Built{Base: base, Problems: result.Problems}
 	if !diag.HasErrors(result.Problems) {
 		a.tree, built.Files = tree, tree

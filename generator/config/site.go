@@ -30,6 +30,7 @@ type Site struct {
 	ListSize      int // entries on a full list page
 	FeedSize      int // entries in a feed
 	Strict        bool
+	Gate          Gate
 	Gone          []Gone
 	Catalogue     Catalogue
 }
@@ -185,19 +186,6 @@ func (r *reader) footer(s *Site, t *source.Table) {
 	p := t.Table("page_tags")
 	s.PageTags = PageTags{p.Bool("enabled")}
 	p.Done()
-}
-
-func (r *reader) gate(s *Site, t *source.Table) {
-	g := t.Table("gate")
-	defer g.Done()
-	switch profile := orElse(g.String("profile"), "relaxed"); profile {
-	case "relaxed":
-	case "strict":
-		s.Strict = true
-		r.add(diag.GateNoSignOffs, g.Pos("profile"))
-	default:
-		r.add(diag.SiteGateProfile, g.Pos("profile"), profile)
-	}
 }
 
 func (r *reader) gone(s *Site, t *source.Table) {

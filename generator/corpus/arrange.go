@@ -21,8 +21,13 @@ func Arrange(site *config.Site, cat *catalogue.Catalogue, locales *locale.Table,
 	}
 	a := arranger{Corpus: c, known: knownItems(cat, site.Court.Level)}
 	a.editions()
+	a.audiences(heads)
+	a.named(heads)
 	for _, h := range heads {
 		a.doubt(h)
+		if a.withhold(h) {
+			continue
+		}
 		why := hide(h, now)
 		a.hold(h, why)
 		if why != 0 && !drafts {
@@ -52,6 +57,7 @@ func hide(h *page.Head, now time.Time) Hidden {
 type arranger struct {
 	*Corpus
 	known    map[string]bool
+	audience map[page.ID]page.Audience // of documents that are not for the public
 	problems []diag.Problem
 }
 
@@ -94,10 +100,7 @@ func (a *arranger) add(h *page.Head, why Hidden) {
 		a.report(diag.CatalogueRetired, h.Pos("item"), h.Item, item.Retired)
 	}
 	e := a.Edition(h.Lang)
-	p := &Page{Head: h, Seq: len(a.Pages), Held: why, Edition: e, Address: e.Root + h.Slug + "/"}
-	if h.Item != "" {
-		p.Address = e.Root + h.Item + "/" + h.Slug + "/"
-	}
+	p := &Page{Head: h, Seq: len(a.Pages), Held: why, Edition: e, Address: e.address(h)}
 	set := a.sets[h.ID]
 	if set == nil {
 		set = &Set{ID: h.ID}
@@ -190,7 +193,9 @@ func (a *arranger) relate() {
 	for _, p := range a.Pages {
 		for _, id := range p.Head.Related {
 			other := a.sets[page.ID(id)]
-			switch {
+			switch audience := a.audience[page.ID(id)]; {
+			case audience != page.Unstated:
+				a.report(diag.AudienceLink, p.Pos("related"), id, audience.Words())
 			case other == nil:
 				a.report(diag.FrontRelated, p.Pos("related"), id, a.nearestDocument(id))
 			case other == p.Set:

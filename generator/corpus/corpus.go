@@ -24,17 +24,19 @@ type Corpus struct {
 	Now       time.Time
 	Held      Held
 
-	sets   map[page.ID]*Set
-	byFile map[string]*Page
-	hidden map[string]Hidden
+	sets     map[page.ID]*Set
+	byFile   map[string]*Page
+	hidden   map[string]Hidden
+	withheld withheld
 }
 
 // Hidden says why a page that exists is not published.
 type Hidden uint8
 
 const (
-	Draft   Hidden = iota + 1 // draft = true
-	Embargo                   // published lies ahead
+	Draft     Hidden = iota + 1 // draft = true
+	Embargo                     // published lies ahead
+	NotPublic                   // it is for the parties or for internal use
 )
 
 // Page is a published page in its place.

@@ -10,6 +10,7 @@ import (
 // Held counts the pages that exist and are not public, whether or not a preview shows them.
 type Held struct {
 	Drafts, Embargoed int
+	Withheld          int       // not for the public
 	Next              time.Time // when the first embargo ends, in the site's time zone; zero for none
 }
 

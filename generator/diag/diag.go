@@ -25,9 +25,9 @@ const (
 	Note                    // something that the reader of the log may want to know
 )
 
-var severityNames = map[Lang][3]string{
-	EN: {"error", "warning", "note"},
-	ZH: {"错误", "警告", "提示"},
+var severityNames = map[Lang][4]string{
+	EN: {"error", "warning", "note", "off"},
+	ZH: {"错误", "警告", "提示", "不检查"},
 }
 
 // String gives the severity's name in English, as machine-readable formats carry it.
@@ -99,8 +99,10 @@ type Problem struct {
 	// Severity is the kind's own unless the site's policy raised or lowered it.
 	Severity Severity
 	args     []any
-	inside   Words // the place within a file that is no text
-	order    int   // of that place
+	inside   Words  // the place within a file that is no text
+	order    int    // of that place
+	match    string // what was found, where the message does not show it in full
+	print    string // the fingerprint, where the message was changed since
 }
 
 // New makes a problem; args fill the verbs of the kind's texts.
@@ -209,6 +211,19 @@ func HasErrors(problems []Problem) bool {
 type Log struct {
 	mu       sync.Mutex
 	problems []Problem
+	judge    Judge
+}
+
+// Judge gives a problem as the site's policy sees it; keep is false for one that is not to be told.
+type Judge func(Problem) (judged Problem, keep bool)
+
+// Under puts the log under a policy: what was collected already is judged too. The policy is asked by one goroutine at a time.
+func (l *Log) Under(judge Judge) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	early := l.problems
+	l.judge, l.problems = judge, nil
+	l.add(early)
 }
 
 // Add collects problems.
@@ -218,7 +233,19 @@ func (l *Log) Add(problems ...Problem) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.problems = append(l.problems, problems...)
+	l.add(problems)
+}
+
+func (l *Log) add(problems []Problem) {
+	if l.judge == nil {
+		l.problems = append(l.problems, problems...)
+		return
+	}
+	for _, p := range problems {
+		if p, keep := l.judge(p); keep {
+			l.problems = append(l.problems, p)
+		}
+	}
 }
 
 // Problems gives all problems collected so far, sorted.

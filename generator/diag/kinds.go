@@ -83,9 +83,6 @@ var (
 	SiteGateProfile = kind("site-gate-profile", Error,
 		"%[1]q is not a gate profile", "strict or relaxed",
 		"%[1]q 不是发布检查的档次", "可写 strict（严格）或 relaxed（宽松）")
-	GateNoSignOffs = kind("gate-no-sign-offs", Warning,
-		"the strict profile asks for sign-offs, which this version does not record yet; pages are published without them", "keep your review records outside the tool for now",
-		"strict 档要求逐页签批，本版本尚不记录签批，页面未经签批核对即发布", "目前请在系统外保存审查记录")
 
 	// page: path and front matter
 	PagePlace = kind("page-place", Error,

@@ -55,10 +55,20 @@ var (
 	traces     = norm(Primary, "Fa Fa [2018] No. 20 art. 22", "法发〔2018〕20号第二十二条")
 	barriers   = norm(Primary, "Law on Building a Barrier-Free Environment art. 32", "无障碍环境建设法第三十二条")
 	marks      = norm(General, "GB/T 15834", "GB/T 15834")
+	audience   = norm(Primary, "Fa Fa [2018] No. 20 arts. 3 and 14", "法发〔2018〕20号第三条、第十四条")
+	process    = norm(Primary, "Fa Fa [2018] No. 20 arts. 16 and 17", "法发〔2018〕20号第十六条、第十七条")
 )
 
 // norms says which kinds rest on a norm, and on which. A kind that is not here is a rule of the program's own.
 var norms = map[*Kind]Norm{
+	AudienceLink:           audience,
+	AudienceFile:           audience,
+	AudienceDiffers:        audience,
+	AudienceOutput:         audience,
+	SignOffMissing:         process,
+	SignOffVoid:            process,
+	SignOffExpired:         process,
+	SignOffApart:           process,
 	PersonalIdentity:       norm(Primary, protection.EN+"; GB 11643", protection.ZH+"；GB 11643"),
 	PersonalAccount:        protection,
 	PictureLocation:        protection,

@@ -14,11 +14,15 @@ type Record struct {
 	Args     []any // strings, numbers, [Words]
 	Inside   Words // see [Problem.Inside]
 	Order    int
+	Print    string // the fingerprint, where the arguments do not give it; what was found is not kept
 }
 
 // Record gives a problem's record. Arguments of other types are kept as the text that they show.
 func (p Problem) Record() Record {
 	r := Record{Pos: p.Pos, Code: p.Kind.Code, Severity: p.Severity, Args: make([]any, len(p.args)), Inside: p.inside, Order: p.order}
+	if p.match != "" || p.print != "" {
+		r.Print = p.Fingerprint()
+	}
 	for i, arg := range p.args {
 		switch arg := arg.(type) {
 		case string, int, int32, uint8, int64, Words:
@@ -36,7 +40,7 @@ func (r Record) Problem() (Problem, bool) {
 	if kind == nil {
 		return Problem{}, false
 	}
-	return Problem{Pos: r.Pos, Kind: kind, Severity: r.Severity, args: r.Args, inside: r.Inside, order: r.Order}, true
+	return Problem{Pos: r.Pos, Kind: kind, Severity: r.Severity, args: r.Args, inside: r.Inside, order: r.Order, print: r.Print}, true
 }
 
 var byCode = sync.OnceValue(func() map[string]*Kind {

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"fmt"
 	"strings"
 
 	"courtsite/generator/diag"
@@ -10,8 +11,8 @@ import (
 
 // Attachment makes problems of what was found in a file that is published with a page. Under a strict policy it is an error that a file cannot be
 // looked at though its format could be: damaged, locked, too large. The rest that was not looked at (scans, old formats) is a warning, for a
-// person has to look.
-func Attachment(name string, report attach.Report, strict bool) []diag.Problem {
+// person has to look. content is the digest of the file: a waiver of a finding holds for that content alone.
+func Attachment(name, content string, report attach.Report, strict bool) []diag.Problem {
 	var problems []diag.Problem
 	for i, f := range report.Findings {
 		pos := diag.Pos{Path: name}
@@ -25,7 +26,7 @@ func Attachment(name string, report attach.Report, strict bool) []diag.Problem {
 		if pos.Line == 0 {
 			p = p.Inside(f.Place.Words(), i)
 		}
-		problems = append(problems, p)
+		problems = append(problems, p.Matching(fmt.Sprint(content, i, f.Code, f.Args)))
 	}
 	return problems
 }

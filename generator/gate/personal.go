@@ -39,6 +39,9 @@ func Hide(problems []diag.Problem) []diag.Problem {
 	return diag.Sort(hidden)
 }
 
+// Mask takes personal data out of a text that people wrote for a report.
+func Mask(text string) string { return detect.Mask(text) }
+
 // nameOf is the part of a file's path that says something: of a page in a folder of its own, the folder.
 func nameOf(h *page.Head) string {
 	if h.Bundle {
@@ -55,6 +58,9 @@ func (p *personal) front() {
 		{"number", h.Number}, {"index", h.Index}, {"translation", h.Translation.Translator}, {"translation", h.Translation.Reviewer},
 	} {
 		p.value(v.key, v.text)
+	}
+	for _, name := range h.CoOffices {
+		p.value("co_offices", name)
 	}
 	for _, word := range h.Keywords {
 		p.value("keywords", word)
@@ -179,7 +185,7 @@ func (p *personal) add(findings []detect.Finding, place func(detect.Finding) dia
 		if p.told[kind]++; severity != diag.Error && p.told[kind] > mostTold {
 			continue
 		}
-		p.problems = append(p.problems, diag.New(kind, place(f), oneLine(f.Masked)).As(severity))
+		p.problems = append(p.problems, diag.New(kind, place(f), oneLine(f.Masked)).As(severity).Matching(characters(f.Match)))
 	}
 }
 

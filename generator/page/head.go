@@ -117,6 +117,7 @@ func (f *fields) read(h *Head) {
 	h.Source = t.Line("source")
 	h.Author = t.Line("author")
 	h.Office = t.Line("office")
+	h.CoOffices = t.Lines("co_offices")
 	h.Keywords = t.Lines("keywords")
 	h.Aliases = t.Lines("aliases")
 	h.Attachments = f.attachments()
@@ -124,9 +125,17 @@ func (f *fields) read(h *Head) {
 	h.ImageAlt = t.Line("image_alt")
 	h.Weight = t.Int("weight")
 	h.Draft = t.Bool("draft")
+	h.Audience = f.audience(t, "audience")
+	h.Sensitive = t.Bool("sensitive")
 	h.Related = t.Lines("related")
 	h.Translation = f.translation()
 	f.check(h)
+}
+
+func (f *fields) audience(t *source.Table, key string) Audience {
+	audience, problems := ReadAudience(t, key)
+	f.problems = append(f.problems, problems...)
+	return audience
 }
 
 // check finds what is missing or contradicts itself.

@@ -37,7 +37,8 @@ type Head struct {
 	Expires     time.Time
 	Source      string
 	Author      string
-	Office      string
+	Office      string   // 责任部门
+	CoOffices   []string // 协办部门: they answer for the page too
 	Keywords    []string
 	Aliases     []string
 	Attachments []Attachment
@@ -45,6 +46,8 @@ type Head struct {
 	ImageAlt    string
 	Weight      int
 	Draft       bool
+	Audience    Audience
+	Sensitive   bool // a risk assessment has to be signed before it is published
 	Related     []string
 	Translation Translation
 

@@ -23,6 +23,19 @@ func IsPage(name string) bool {
 	return strings.HasPrefix(name, Folder+"/") && strings.EqualFold(path.Ext(name), ".md")
 }
 
+// SignOffs is how the file of a page's sign-offs ends, which stands beside the page: open-day.signoff.toml.
+const SignOffs = ".signoff.toml"
+
+// IsSignOffs tells whether a file of a site holds sign-offs.
+func IsSignOffs(name string) bool {
+	return strings.HasPrefix(name, Folder+"/") && len(name) > len(SignOffs) && strings.EqualFold(name[len(name)-len(SignOffs):], SignOffs)
+}
+
+// IsAttachment tells whether a file of a site may be published beside a page: it is below content/, and neither a page nor a record of the tool's own.
+func IsAttachment(name string) bool {
+	return strings.HasPrefix(name, Folder+"/") && !IsPage(name) && !IsSignOffs(name)
+}
+
 // Languages are the languages that a site has.
 type Languages struct {
 	Tags    []string

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,6 +57,17 @@ func (f *fields) translation() Translation {
 // MarkTranslation gives a page's file with the record that it now matches a text: [translation] source and translated. All else stays as it is
 // to the byte. ok is false where the front matter is not one that a line can be put into, such as one in which the table is written in one line.
 func MarkTranslation(file []byte, text TextHash, on time.Time) (marked []byte, ok bool) {
+	return record(file, fmt.Sprintf("source = %s\ntranslated = %s\n", source.Quote(string(text)), on.Format(time.DateOnly)), string(text), "source", "translated")
+}
+
+// MarkReview gives a translation's file with the record of who reviewed it: [translation] reviewer and reviewed; it is no draft any more. All else stays as it is to
+// the byte.
+func MarkReview(file []byte, reviewer string, on time.Time) (marked []byte, ok bool) {
+	return record(file, fmt.Sprintf("reviewer = %s\nreviewed = %s\n", source.Quote(reviewer), on.Format(time.DateOnly)), reviewer, "reviewer", "reviewed", "draft")
+}
+
+// record puts lines into [translation], in place of those of some keys; the first key must have the value then.
+func record(file []byte, lines, value string, keys ...string) (marked []byte, ok bool) {
 	from, to, _, problem := front("", file)
 	if problem != nil {
 		return nil, false
@@ -64,34 +76,33 @@ func MarkTranslation(file []byte, text TextHash, on time.Time) (marked []byte, o
 	if table.inline {
 		return nil, false
 	}
-	record := fmt.Sprintf("source = %q\ntranslated = %s\n", text, on.Format(time.DateOnly))
 	var b bytes.Buffer
 	b.Write(file[:from])
 	if !table.found {
 		b.Write(file[from:to])
-		fmt.Fprintf(&b, "\n[translation]\n%s", record)
+		fmt.Fprintf(&b, "\n[translation]\n%s", lines)
 	} else {
 		b.Write(file[from : from+table.start])
 		for line := range bytes.Lines(file[from+table.start : from+table.end]) {
-			if k := keyOf(line); k != "source" && k != "translated" {
+			if !slices.Contains(keys, keyOf(line)) {
 				b.Write(line)
 			}
 		}
-		b.WriteString(record)
+		b.WriteString(lines)
 		b.Write(file[from+table.end : to])
 	}
 	b.Write(file[to:])
-	return b.Bytes(), records(b.Bytes(), text)
+	return b.Bytes(), records(b.Bytes(), keys[0], value)
 }
 
 // records tells whether a file can be read and has the record: a line can end up in the middle of a text that goes over several.
-func records(file []byte, text TextHash) bool {
+func records(file []byte, key, value string) bool {
 	from, to, _, problem := front("", file)
 	if problem != nil {
 		return false
 	}
 	_, t := source.ParseTOML("", file, from, to)
-	return t.Readable() && t.Table("translation").String("source") == string(text)
+	return t.Readable() && t.Table("translation").String(key) == value
 }
 
 // table is where the lines of [translation] stand in a front matter.

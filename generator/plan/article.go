@@ -114,6 +114,7 @@ func (s *site) fields(p *corpus.Page) []view.Field {
 	}
 	text("number", p.Number)
 	text("office", p.Office)
+	text("co_offices", strings.Join(p.CoOffices, s.comma(e)))
 	text("source", p.Source)
 	text("author", p.Author)
 	date("issued", p.Issued)

@@ -110,11 +110,18 @@ func (p *Plan) Has(address string) bool {
 	return ok
 }
 
-// Outputs goes over the paths of all planned outputs, in no order, each with the place that asked for it.
-func (p *Plan) Outputs() iter.Seq2[string, diag.Pos] {
-	return func(yield func(string, diag.Pos) bool) {
+// Output is a planned output.
+type Output struct {
+	Path string
+	By   string   // the file that it is made of, or what the output is
+	Pos  diag.Pos // the place that asked for it
+}
+
+// Outputs goes over all planned outputs, in no order. Files that texts link to are not among them.
+func (p *Plan) Outputs() iter.Seq[Output] {
+	return func(yield func(Output) bool) {
 		for _, c := range p.claims {
-			if !yield(c.path, c.pos) {
+			if !yield(Output{c.path, c.by, c.pos}) {
 				return
 			}
 		}

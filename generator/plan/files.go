@@ -42,13 +42,22 @@ func (m *maker) file(p *corpus.Page, key, name string) {
 		return
 	}
 	m.Named[full] = true
+	m.problems = append(m.problems, m.open(full, name, p.Pos(key))...)
+}
+
+// open wants a file that a public page names to be public: one that belongs to another page as well has the narrower of the two audiences.
+func (p *Plan) open(full, name string, pos diag.Pos) []diag.Problem {
+	if w := p.reserved[full]; w != nil {
+		return []diag.Problem{diag.New(diag.AudienceFile, pos, name, w.Path, w.Audience.Words())}
+	}
+	return nil
 }
 
 // beside lists the files of a page's folder, for hints.
 func (m *maker) beside(p *corpus.Page) []string {
 	var names []string
 	for _, f := range m.snap.Folder(p.Dir()) {
-		if !page.IsPage(f.Path) {
+		if page.IsAttachment(f.Path) {
 			names = append(names, path.Base(f.Path))
 		}
 	}

@@ -31,7 +31,7 @@ func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Proble
 	case err != nil:
 		return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.LinkMalformed, link.Pos, link.Dest)}
 	case u.Scheme != "" || u.Host != "":
-		return Target{Href: link.Dest}, nil
+		return Target{Href: link.Dest}, p.own(u, link)
 	case u.Path == "":
 		return Target{Href: link.Dest, Page: from, Fragment: u.Fragment}, nil
 	case strings.HasPrefix(u.Path, "/"):
@@ -42,9 +42,9 @@ func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Proble
 		return p.pageLink(from, name, u, link)
 	}
 	if p.IsFile(name) {
-		return Target{Href: p.href(strings.TrimPrefix(name, page.Folder)) + suffix(u), File: name}, nil
+		return Target{Href: p.href(strings.TrimPrefix(name, page.Folder)) + suffix(u), File: name}, p.open(name, link.Dest, link.Pos)
 	}
-	return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearest(from, u.Path))}
+	return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearest(from, u.Path))}
 }
 
 // address follows a link that starts with "/": with or without the base address's path.
@@ -56,7 +56,10 @@ func (p *Plan) address(u *url.URL, link page.Link) (Target, []diag.Problem) {
 	t := Target{Href: p.href(address) + suffix(u), Fragment: u.Fragment, Page: p.byAddress[address]}
 	if p.IsFile(page.Folder + address) {
 		t.File = page.Folder + address
-		return t, nil
+		return t, p.open(t.File, link.Dest, link.Pos)
+	}
+	if problems := p.withheld(p.Corpus.WithheldAt(address), link); t.Page == nil && problems != nil {
+		return t, problems
 	}
 	if !p.Has(address) {
 		return t, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearestAddress(address))}
@@ -68,11 +71,14 @@ func (p *Plan) address(u *url.URL, link page.Link) (Target, []diag.Problem) {
 func (p *Plan) pageLink(from *corpus.Page, name string, u *url.URL, link page.Link) (Target, []diag.Problem) {
 	target := p.Corpus.ByFile(name)
 	if target == nil {
+		if problems := p.withheld(p.Corpus.WithheldFile(name), link); problems != nil {
+			return Target{Href: link.Dest}, problems
+		}
 		kind := diag.LinkBroken
 		if p.Corpus.Hidden(name) != 0 {
 			kind = diag.LinkUnpublished
 		}
-		return Target{Href: link.Dest}, []diag.Problem{diag.New(kind, link.Pos, link.Dest, p.nearest(from, u.Path))}
+		return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(kind, link.Pos, link.Dest, p.nearest(from, u.Path))}
 	}
 	// The file of the default language stands for the document: each reader gets their own version. A file of another language is meant itself.
 	if target.Edition == target.Edition.Default {
@@ -81,6 +87,31 @@ func (p *Plan) pageLink(from *corpus.Page, name string, u *url.URL, link page.Li
 		}
 	}
 	return Target{Href: p.href(target.Address) + suffix(u), Page: target, Fragment: u.Fragment}, nil
+}
+
+// nowhere is the address of a file that is not there. Only a site that wants no error of it gets to see it.
+func (p *Plan) nowhere(name string, u *url.URL) string {
+	name, inside := strings.CutPrefix(name, page.Folder+"/")
+	if !inside {
+		name = path.Base(name)
+	}
+	return p.href("/"+name) + suffix(u)
+}
+
+// own looks at an address with a host: written another way (http for https) it may still be one of this site's.
+func (p *Plan) own(u *url.URL, link page.Link) []diag.Problem {
+	if _, host, _ := strings.Cut(p.Corpus.Site.Origin, "://"); len(p.Corpus.Withheld()) == 0 || !strings.EqualFold(u.Host, host) {
+		return nil
+	}
+	return p.withheld(p.Corpus.WithheldAt("/"+strings.TrimPrefix(u.Path, p.Corpus.Site.BasePath)), link)
+}
+
+// withheld: a public page leads to none that is not.
+func (p *Plan) withheld(w *corpus.Withheld, link page.Link) []diag.Problem {
+	if w == nil {
+		return nil
+	}
+	return []diag.Problem{diag.New(diag.AudienceLink, link.Pos, link.Dest, w.Audience.Words())}
 }
 
 func suffix(u *url.URL) string {

@@ -5,8 +5,6 @@
 package plan
 
 import (
-	"strings"
-
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/page"
@@ -36,6 +34,7 @@ type Plan struct {
 	*site
 	claims    map[string]claim
 	byAddress map[string]*corpus.Page
+	reserved  map[string]*corpus.Withheld
 	fed       []bool // by Page.Seq: the page stands in a feed
 }
 
@@ -72,16 +71,16 @@ type Sitemap struct {
 	Addresses []view.Address
 }
 
-// Make plans the outputs of a corpus.
-func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot) (*Plan, []diag.Problem) {
-	p := &Plan{site: newSite(c, th), claims: map[string]claim{}, fed: make([]bool, len(c.Pages)), Files: th.Files(), Named: map[string]bool{}, byAddress: map[string]*corpus.Page{}}
+// Make plans the outputs of a corpus. reserved are files that belong to pages which are not for the public.
+func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot, reserved map[string]*corpus.Withheld) (*Plan, []diag.Problem) {
+	p := &Plan{site: newSite(c, th), claims: map[string]claim{}, fed: make([]bool, len(c.Pages)), Files: th.Files(), Named: map[string]bool{}, byAddress: map[string]*corpus.Page{}, reserved: reserved}
 	m := &maker{Plan: p, snap: snap}
 	for _, f := range p.Files {
 		m.claim(f.Path, diag.Pos{Path: f.Path}, f.Path)
 	}
 	m.reserve("robots.txt", "sitemap.xml", "manifest.json")
 	for _, f := range snap.Files() {
-		if strings.HasPrefix(f.Path, page.Folder+"/") && !page.IsPage(f.Path) {
+		if page.IsAttachment(f.Path) {
 			p.sizes[f.Path] = f.Size
 		}
 	}

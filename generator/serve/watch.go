@@ -22,7 +22,7 @@ const (
 
 // watched are the entries of a site's folder that a build reads. Everything else in it (the output, a
 // version control's data) may change without a new build.
-var watched = []string{"site.toml", "content", "themes", "i18n"}
+var watched = []string{"site.toml", "waivers.toml", "content", "themes", "i18n"}
 
 // watch tells about changes below root until ctx is done; changes that come together are told once.
 // It watches folders and not files, because editors save by renaming a new file over the old one.

@@ -47,7 +47,8 @@ func (c Confidence) String() string {
 // Finding is one match. Immutable.
 type Finding struct {
 	Kind       *Kind
-	Start, End int // bytes of the text, on boundaries of characters
+	Start, End int    // bytes of the text, on boundaries of characters
+	Match      string // in clear: to compare findings, never to be shown
 	Masked     string
 	Confidence Confidence
 	Evidence   []Evidence
@@ -110,7 +111,7 @@ const (
 
 func (d *detector) add(kind *Kind, start, end int, confidence Confidence, evidence ...Evidence) {
 	d.found = append(d.found, Finding{
-		Kind: kind, Start: start, End: end, Masked: kind.mask(d.text[start:end]), Confidence: confidence, Evidence: evidence,
+		Kind: kind, Start: start, End: end, Match: d.text[start:end], Masked: kind.mask(d.text[start:end]), Confidence: confidence, Evidence: evidence,
 	})
 }
 
