@@ -1,10 +1,13 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"courtsite/generator/par"
 )
 
 // Commit puts the tree into its place, with manifest.json, in one step as far as the system has one; the package comment
@@ -20,7 +23,14 @@ func (s *Staging) Commit(m *Manifest) error {
 	if err := s.agree(m); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	old, err := s.prepare(m)
+	var old survey
+	err := par.Each(context.Background(), 2, 2, func(i int) (err error) {
+		if i == 0 {
+			old, err = s.prepare(m)
+			return err
+		}
+		return s.writePast()
+	})
 	if err != nil {
 		return fmt.Errorf("commit %s: %w", s.place.dir, err)
 	}

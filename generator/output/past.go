@@ -29,7 +29,18 @@ func (s *Staging) Past() []byte {
 // SetPast sets what Commit leaves to the next build after the switch. It may hold what is not public, so that only the owner can read it.
 func (s *Staging) SetPast(write func(io.Writer) error) { s.past = write }
 
-// remember writes the past, tied to the manifest of the tree that it speaks of.
+// writePast writes the past beside the tree, under a name that nobody trusts yet, with room for what ties it to the manifest.
+func (s *Staging) writePast() error {
+	if s.past == nil || s.place.inside() {
+		return nil
+	}
+	return writeSynced(s.place.own("past")+".new", func(w io.Writer) error {
+		_, err := w.Write(make([]byte, len(Digest{})))
+		return cmp.Or(err, s.past(w))
+	})
+}
+
+// remember ties the past to the manifest of the tree that it speaks of, and puts it into its place; or removes the one that speaks of the last tree.
 func (s *Staging) remember() error {
 	path := s.place.own("past")
 	if s.past == nil || s.place.inside() {
@@ -39,10 +50,15 @@ func (s *Staging) remember() error {
 		return nil
 	}
 	d := Sum(s.manifest)
-	return writeDurably(path, func(w io.Writer) error {
-		_, err := w.Write(d[:])
-		return cmp.Or(err, s.past(w))
-	})
+	file, err := os.OpenFile(path+".new", os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteAt(d[:], 0)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	return rename(path+".new", path)
 }
 
 // Last is the manifest of the tree that stands; nil where none does.

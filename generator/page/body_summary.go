@@ -3,14 +3,29 @@ package page
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 const summaryRunes = 160
 
+// summaryBytes is more than a summary can need of a paragraph, blanks and all; long paragraphs are not read to their ends for it.
+const summaryBytes = 4096
+
+// boundary gives the length of the longest beginning of a text that has at most so many bytes, and no character cut in two.
+func boundary(text string, most int) int {
+	if len(text) <= most {
+		return len(text)
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return most
+}
+
 // summarize cuts a paragraph to at most 160 characters, after a sentence where one ends in the second half
 // of them, else between words.
 func summarize(paragraph string) string {
-	runes := []rune(normal(paragraph))
+	runes := []rune(normal(paragraph[:boundary(paragraph, summaryBytes)]))
 	if len(runes) <= summaryRunes {
 		return string(runes)
 	}

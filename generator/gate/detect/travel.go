@@ -27,12 +27,17 @@ func (d *detector) speaksOfDocuments() bool {
 	return d.documents == yes
 }
 
+// maybeDocument dismisses most numbers by what stands before them: fewer than eight digits have letters, or 字第, before them.
+func (d *detector) maybeDocument(n number) bool {
+	return len(n.digits) >= 8 || letter(d.before(n.start)) || strings.HasSuffix(d.text[:n.start], "字第")
+}
+
 func (d *detector) travelDocument(first int) (last int, found bool) {
 	n := d.number(first, first)
 	if next := first + 1; len(n.digits) < 6 && next < len(d.groups) && d.groups[next].joint == joined {
 		n = d.number(first, next)
 	}
-	if len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || !d.speaksOfDocuments() || d.inAddress(n.start, n.end) {
+	if len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || !d.maybeDocument(n) || !d.speaksOfDocuments() || d.inAddress(n.start, n.end) {
 		return first, false
 	}
 	context := d.around(n.start, n.end)
