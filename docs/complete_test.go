@@ -45,7 +45,7 @@ func TestItems(t *testing.T) {
 // asked finds the keys that code asks a TOML table for: directly, and through functions that take the table and the key.
 var asked = []*regexp.Regexp{
 	regexp.MustCompile(`\.(?:String|Line|Bool|Int|Time|Strings|Lines|List|Table|Tables)\("([a-z_]+)"`),
-	regexp.MustCompile(`\b(?:required|address|text|f\.[a-z]+)\([^"\n]*, "([a-z_]+)"`),
+	regexp.MustCompile(`\b(?:required|place|address|text|f\.[a-z]+)\([^"\n]*, "([a-z_]+)"`),
 	regexp.MustCompile(`\bwithin\([^,\n]*, "([a-z_]+)"`),
 }
 
@@ -55,6 +55,7 @@ func TestKeys(t *testing.T) {
 		{"front-matter.md", "../generator/page/*.go"},
 		{"site-toml.md", "../generator/config/*.go"},
 		{"languages.md", "../generator/locale/*.go"},
+		{"groups.md", "../generator/group/settings*.go"},
 	} {
 		text, keys := read(t, c.doc), keysIn(t, c.code)
 		for _, key := range keys {
@@ -135,7 +136,7 @@ func TestViews(t *testing.T) {
 	seen := map[reflect.Type]bool{}
 	for _, v := range []any{
 		view.Home{}, view.Category{}, view.Column{}, view.Article{}, view.Archive{}, view.Subscribe{}, view.Map{}, view.Missing{},
-		view.Redirect{}, view.Gone{}, view.Header{}, view.Footer{},
+		view.Redirect{}, view.Gone{}, view.Directory{}, view.Header{}, view.Footer{},
 	} {
 		describes(t, text, reflect.TypeOf(v), seen)
 	}

@@ -122,6 +122,7 @@ var untested = []string{
 	"go build -trimpath ./cmd/courtsite",
 	"CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -trimpath ./cmd/courtsite",
 	"go run ./.ci/bench -n 10000",
+	"go run ./.ci/bench/group -members 100 -pages 100 -out group",
 }
 
 // sample runs a command on the sample site, without leaving its output there.

@@ -5,6 +5,7 @@
 //
 //	toml site.toml [PATH]     a whole site.toml
 //	toml site.toml part       some keys of one
+//	toml group.toml [PATH]    a whole group.toml
 //	toml i18n [PATH]          a phrase file
 //	toml theme.toml           a theme's description
 //	css FILE, html layout FILE    a file of a theme, below assets/ or layouts/

@@ -2,7 +2,10 @@ package docs_test
 
 import (
 	"fmt"
+	"os"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +14,7 @@ import (
 	"courtsite/generator/catalogue"
 	"courtsite/generator/config"
 	"courtsite/generator/diag"
+	"courtsite/generator/group"
 	"courtsite/generator/locale"
 	"courtsite/generator/page"
 	"courtsite/generator/source"
@@ -47,12 +51,14 @@ func checkExample(t *testing.T, b block) {
 		return
 	}
 	switch words {
-	case "toml site.toml", "toml site.toml court/site.toml":
+	case "toml site.toml", "toml site.toml court/site.toml", "toml site.toml court/portal/site.toml":
 		_, problems := config.Parse([]byte(b.text), "")
 		expect(t, code, wrong, problems)
 	case "toml site.toml part":
 		_, problems := config.Parse([]byte(wholeSite(b.text)), "")
 		expect(t, code, wrong, problems)
+	case "toml group.toml", "toml group.toml court/group.toml":
+		expect(t, code, wrong, readGroup(t, b.text))
 	case "toml theme.toml":
 		expect(t, code, wrong, readTheme(t, "theme.toml", b.text))
 	case "markdown body":
@@ -132,4 +138,20 @@ func readTheme(t *testing.T, name, text string) []diag.Problem {
 	languages, _ := locale.Load(languageTags(t), locale.Base, i18n.FS, nil)
 	_, problems := theme.Load(fstest.MapFS{"themes/mine/" + name: {Data: []byte(text)}}, "mine", themes.FS, languages)
 	return problems
+}
+
+// readGroup reads a group.toml, to which the members and files that it names are missing.
+func readGroup(t *testing.T, text string) []diag.Problem {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, group.File), []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	_, problems, err := group.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(problems, func(p diag.Problem) bool {
+		return slices.Contains([]*diag.Kind{diag.GroupPattern, diag.GroupRule, diag.GroupEmpty}, p.Kind)
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 
 	"courtsite/generator"
 	"courtsite/generator/diag"
+	"courtsite/generator/group"
 	"courtsite/generator/output"
 )
 
@@ -59,6 +61,8 @@ var specimens = map[string][]any{
 	"theme-file":        {"not UTF-8"},
 	"markdown-control":  {0x0B},
 	"pages-vanish":      {640, 650},
+	"group-missing":     {},
+	"group-taken":       {"basic/news/notice/", "b101", "identity-number"},
 
 	"attachment-hidden-sheet":    {},
 	"attachment-hidden-cells":    {"3, B-C"},
@@ -163,7 +167,11 @@ func example(t *testing.T, kind *diag.Kind, text string) (diag.Problem, bool) {
 		if b.info != "txtar "+kind.Code {
 			continue
 		}
-		for _, p := range problemsOf(t, b.text) {
+		find := problemsOf
+		if strings.HasPrefix(kind.Code, "group-") {
+			find = problemsOfGroup
+		}
+		for _, p := range find(t, b.text) {
 			if p.Kind == kind {
 				return p, true
 			}
@@ -176,6 +184,73 @@ func example(t *testing.T, kind *diag.Kind, text string) (diag.Problem, bool) {
 func problemsOf(t *testing.T, overlay string) []diag.Problem {
 	t.Helper()
 	return build(t, lay(lay(fstest.MapFS{}, base), overlay), small(t).Manifest).Problems
+}
+
+// groupBase is the group that the examples of group.toml are laid over.
+const groupBase = `-- group.toml --
+members = ["courts/*"]
+[defaults]
+base_url = "https://{id}.court.example"
+default_language = "zh-Hans"
+-- courts/b100/site.toml --
+court = { code = "B100", level = "intermediate" }
+[languages.zh-Hans]
+title = "明镜市中级人民法院"
+-- courts/b100/content/service/guides/filing.md --
++++
+title = "立案指南"
+published = 2026-01-05
++++
+
+当事人可以到窗口提交材料。
+-- courts/b101/site.toml --
+court = { code = "B101", level = "basic" }
+[languages.zh-Hans]
+title = "明镜县人民法院"
+-- courts/b101/content/basic/news/first.md --
++++
+title = "本院网站开通"
+published = 2026-01-05
++++
+
+本院网站今日开通。
+`
+
+// problemsOfGroup checks the small group with the example laid over it.
+func problemsOfGroup(t *testing.T, overlay string) []diag.Problem {
+	t.Helper()
+	dir := t.TempDir()
+	for name, f := range lay(lay(fstest.MapFS{}, groupBase), overlay) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g, problems, err := group.Open(dir)
+	if err != nil || g == nil {
+		return problems
+	}
+	o := group.Options{Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Version: "docs", Check: true}
+	outcomes, err := group.Build(t.Context(), g, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, out := range outcomes {
+		problems = append(problems, out.Problems...)
+	}
+	return problems
+}
+
+// TestSmallGroup: nothing is wrong with the group that examples are laid over.
+func TestSmallGroup(t *testing.T) {
+	for _, p := range problemsOfGroup(t, "") {
+		if p.Severity != diag.Note {
+			t.Error(p.Text(diag.EN))
+		}
+	}
 }
 
 // small gives the outcome of the small site alone. It is built once.

@@ -145,7 +145,7 @@ func (b *build) study(p *corpus.Page) (*said, *page.Body) {
 		var problems []diag.Problem
 		body, problems = page.ParseBody(p.Head, src.Bytes, p.Start)
 		known = &said{
-			digest: p.Digest, problems: append(problems, gate.Body(p.Head, body, b.look.Fonts())...),
+			digest: p.Digest, problems: append(problems, gate.Body(p.Head, body, b.skin.Fonts())...),
 			summary: body.FirstParagraph(), anchors: body.Anchors(), headings: body.Headings(), links: body.Links(),
 		}
 		if b.signing {

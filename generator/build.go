@@ -11,16 +11,12 @@ import (
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/gate"
-	"courtsite/generator/locale"
 	"courtsite/generator/output"
 	"courtsite/generator/page"
 	"courtsite/generator/plan"
 	"courtsite/generator/render"
 	"courtsite/generator/source"
-	"courtsite/generator/theme"
 	"courtsite/generator/waiver"
-	"courtsite/i18n"
-	"courtsite/themes"
 )
 
 // Build compiles the site into tree; with none, it goes through all the work and keeps nothing. What is wrong with the site is in the result's problems: with an error among them the tree is not whole, and
@@ -43,12 +39,12 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 		return b.result(), nil
 	}
 	b.log.Add(gate.Structure(b.corpus)...)
-	b.look = report(b, pair(theme.Load(in.Site, b.corpus.Site.Theme, themes.FS, b.corpus.Locales)))
-	b.log.Add(gate.Wording(b.corpus.Locales, b.look.Fonts())...)
-	b.plan = report(b, pair(plan.Make(b.corpus, b.look, b.snap, b.reserved())))
+	b.skin = report(b, b.theme(b.corpus.Site.Theme))
+	b.log.Add(gate.Wording(b.corpus.Locales, b.skin.Fonts())...)
+	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{Directory: in.Directory, Received: in.Received})))
 	b.log.Add(b.proof()...)
 	if !b.skip() {
-		b.render = report(b, pair(render.New(in.Version, b.look, b.plan)))
+		b.render = report(b, pair(render.New(in.Version, b.skin.Theme, b.skin.set, b.plan)))
 	}
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
@@ -75,19 +71,20 @@ func (b *build) arrange(ctx context.Context) error {
 	if err := b.since(ctx); err != nil {
 		return err
 	}
-	site := report(b, pair(config.Load(snap, b.in.BaseURL)))
+	site := report(b, pair(config.Load(snap, b.in.BaseURL, b.in.Inherited)))
 	if site == nil {
 		return nil
 	}
 	b.policy(site)
 	b.content()
 	cat := report(b, pair(Catalogue(site, b.in.Now)))
-	locales := report(b, pair(locale.Load(site.Tags(), site.Default, i18n.FS, b.in.Site)))
+	locales := report(b, b.locales(site))
 	b.log.Add(locales.CheckColumns(cat.Has, cat.Nearest)...)
 	heads, err := b.heads(ctx, site)
 	if err != nil {
 		return err
 	}
+	b.window = window(heads, b.in.Now, site.Zone, b.daily(site))
 	b.corpus = report(b, pair(corpus.Arrange(site, cat, locales, heads, b.in.Now, b.in.Drafts)))
 	b.forget()
 	return nil
@@ -115,11 +112,12 @@ type build struct {
 	tree   output.Tree
 	snap   *source.Snapshot
 	corpus *corpus.Corpus
-	look   *theme.Theme
+	skin   look
 	plan   *plan.Plan
 	render *render.Renderer
 	texts  texts
-	past   *Past       // what is known from the last build
+	past   *Past // what is known from the last build
+	window Window
 	left   []plan.Left // by Page.Seq: what the stream of bodies leaves behind
 	policed
 	reviewing

@@ -44,7 +44,8 @@ var mayImport = map[string]string{
 	"generator/gate/attach/picture":           "",
 	"generator/gate/attach/plain":             "diag gate/attach/inside",
 
-	"generator/plan":            "diag source config catalogue locale page corpus coverage theme view script",
+	"generator/directory":       "",
+	"generator/plan":            "diag source directory config catalogue locale page corpus coverage theme view script",
 	"generator/feed":            "view",
 	"generator/feed/feedtest":   "",
 	"generator/output":          "par",
@@ -53,10 +54,10 @@ var mayImport = map[string]string{
 	"generator/render":          "diag par page locale theme view feed plan output render/compiled",
 	"generator/render/compiled": "",
 	"generator/publish":         "output par",
-	"generator/group":           "diag config output par",
+	"generator/group":           "* diag source par config catalogue page corpus coverage gate/detect plan directory output",
 	"generator/serve":           "diag output",
 	"generator/sarif":           "diag",
-	"generator":                 "diag par source config catalogue locale theme page corpus coverage gate gate/attach signoff view plan feed render output waiver i18n themes",
+	"generator":                 "diag par source directory config catalogue locale theme page corpus coverage gate gate/attach signoff view plan feed render render/compiled output waiver i18n themes",
 	"cmd/courtsite":             "* diag source config catalogue locale page corpus coverage gate/detect output publish group sarif serve signoff waiver docs i18n themes",
 }
 

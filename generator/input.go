@@ -6,7 +6,10 @@ import (
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/directory"
 	"courtsite/generator/output"
+	"courtsite/generator/plan"
+	"courtsite/generator/source"
 )
 
 // Input is everything that a build depends on. The same input gives the same bytes, on every machine.
@@ -24,6 +27,15 @@ type Input struct {
 	Clock    time.Time             // when the build begins, by the clock that stamps the site's files; without it no file is trusted to be unchanged
 	Jobs     int                   // goroutines; 0 for one per processor. Does not change the result
 	Progress func(done, total int) // told after every output; nil for nobody. Called by several goroutines
+
+	// What follows is for a site that is one of a group.
+	Inherited  *source.Table            // values that site.toml need not say; nil for none. Read by this build alone
+	Shared     *Shared                  // what the group's sites have in common; nil for none
+	OwnTheme   bool                     // the site's folder has files of a theme that others do not have
+	OwnPhrases bool                     // likewise of phrases
+	Received   map[string]plan.Received // documents that come from another site of the group, by their files
+	Directory  *directory.Directory     // the group, for its portal; nil for every other site
+	Keep       bool                     // Result.Corpus and Result.Summary are wanted
 }
 
 // Result is what a build has to say.
@@ -33,6 +45,10 @@ type Result struct {
 	Manifest *output.Manifest
 	Past     *Past // for the next build; nil where nothing was made
 	Counts
+
+	Window  Window                    // in which the same files give the same site
+	Corpus  *corpus.Corpus            // what was built, where Input.Keep asks for it; nil where site.toml cannot be read
+	Summary func(*corpus.Page) string // a page's own, or its first paragraph
 }
 
 // Counts are how much there is of a site.

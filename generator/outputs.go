@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/feed"
 	"courtsite/generator/gate"
@@ -197,6 +198,10 @@ func (b *build) result() *Result {
 		r.Languages, r.Pages, r.Held = b.corpus.Site.Tags(), len(b.corpus.Pages), b.corpus.Held
 	}
 	r.Past = b.next
+	r.Window = b.window
+	if b.in.Keep {
+		r.Corpus, r.Summary = b.corpus, func(p *corpus.Page) string { return b.left[p.Seq].Summary }
+	}
 	if b.tree == output.Tree(nowhere{}) || diag.HasErrors(r.Problems) {
 		r.Past.outputs = b.past.standing() // of the tree that still stands
 		return r

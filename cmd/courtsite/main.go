@@ -30,6 +30,7 @@ func main() {
 		err:      os.Stderr,
 		terminal: isTerminal(os.Stderr),
 		now:      time.Now,
+		env:      os.Getenv,
 	}
 	os.Exit(a.run(ctx, args))
 }

@@ -72,8 +72,18 @@ func (a *app) newSite(dir, lang, title string) error {
 	return nil
 }
 
-// scaffoldSite writes the files of a new site; site.toml is last, so that a folder that has one is whole.
+// scaffoldSite writes the files of a new site.
 func (a *app) scaffoldSite(dir, lang string, data map[string]string) error {
+	return a.scaffold(dir, lang, "site."+string(a.lang)+".toml.tmpl", data)
+}
+
+// scaffoldMember writes the files of a new member of a group.
+func (a *app) scaffoldMember(dir, lang string, data map[string]string) error {
+	return a.scaffold(dir, lang, "member."+string(a.lang)+".toml.tmpl", data)
+}
+
+// scaffold writes the first pages and a site.toml, which is last, so that a folder that has one is whole.
+func (a *app) scaffold(dir, lang, config string, data map[string]string) error {
 	folder := "content/" + lang
 	err := fs.WalkDir(scaffolds, "scaffold/"+folder, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -90,7 +100,7 @@ func (a *app) scaffoldSite(dir, lang string, data map[string]string) error {
 	if err != nil {
 		return err
 	}
-	text, err := fill("site."+string(a.lang)+".toml.tmpl", data)
+	text, err := fill(config, data)
 	if err != nil {
 		return err
 	}

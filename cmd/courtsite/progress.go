@@ -39,7 +39,10 @@ func (a *app) progress(label string) *progress {
 }
 
 // step says how many of how many parts are done.
-func (p *progress) step(done, total int) {
+func (p *progress) step(done, total int) { p.stepNoting(done, total, "") }
+
+// stepNoting says beside it how it goes.
+func (p *progress) stepNoting(done, total int, note string) {
 	if p.w == nil || total <= 0 {
 		return
 	}
@@ -51,7 +54,11 @@ func (p *progress) step(done, total int) {
 		return
 	}
 	p.last = now
-	p.draw(p.line(min(p.most, total), total))
+	text := p.line(min(p.most, total), total)
+	if note != "" {
+		text += " " + note
+	}
+	p.draw(text)
 }
 
 func (p *progress) line(done, total int) string {

@@ -37,9 +37,11 @@ type Site struct {
 
 // Court says which court the site is of. Level and kind decide which items of the catalogue apply.
 type Court struct {
-	Code  string // such as "A101"
-	Level string // basic, intermediate, high, supreme
-	Kind  string // general, maritime, military, ...
+	Code   string // such as "A101"
+	Level  string // basic, intermediate, high, supreme
+	Kind   string // general, maritime, military, ...
+	Region string // code of the administrative division, such as "990101"; a longer code lies in the division of a shorter one that it begins with
+	Parent string // in a group: the court above it, by its id
 }
 
 // Language is what the site says of itself in one language.
@@ -98,34 +100,41 @@ func (s *Site) Tags() []string {
 	return tags
 }
 
-// Load reads site.toml. baseURL, where it is not empty, stands in for the file's base_url.
-func Load(snap *source.Snapshot, baseURL string) (*Site, []diag.Problem) {
+// Load reads site.toml. baseURL, where it is not empty, stands in for the file's base_url. inherited, where it is not nil, has the values that site.toml
+// need not say; a site that inherits all of them may do without the file.
+func Load(snap *source.Snapshot, baseURL string, inherited *source.Table) (*Site, []diag.Problem) {
 	if _, ok := snap.Lookup(File); !ok {
-		return nil, []diag.Problem{diag.New(diag.SiteMissing, diag.Pos{Path: File})}
+		if inherited == nil {
+			return nil, []diag.Problem{diag.New(diag.SiteMissing, diag.Pos{Path: File})}
+		}
+		return ParseOver(nil, baseURL, inherited)
 	}
 	text, ok, problems := snap.Text(File)
 	if !ok {
 		return nil, problems
 	}
-	return Parse(text.Bytes, baseURL)
+	return ParseOver(text.Bytes, baseURL, inherited)
 }
 
 // Parse reads the text of a site.toml. The site is nil only where the text cannot be read at all.
-func Parse(src []byte, baseURL string) (*Site, []diag.Problem) {
+func Parse(src []byte, baseURL string) (*Site, []diag.Problem) { return ParseOver(src, baseURL, nil) }
+
+// ParseOver reads a site.toml that is laid over what the site inherits.
+func ParseOver(src []byte, baseURL string, inherited *source.Table) (*Site, []diag.Problem) {
 	doc, root := source.ParseTOML(File, src, 0, len(src))
 	if !root.Readable() {
 		return nil, doc.Problems()
 	}
-	r := &reader{doc: doc}
+	if inherited != nil {
+		root = root.Over(inherited)
+	}
+	r := &reader{}
 	site := r.site(root, baseURL)
 	root.Done()
-	return site, append(doc.Problems(), r.problems...)
+	return site, append(root.Problems(), r.problems...)
 }
 
-type reader struct {
-	doc      *source.Document
-	problems []diag.Problem
-}
+type reader struct{ problems []diag.Problem }
 
 func (r *reader) add(kind *diag.Kind, pos diag.Pos, args ...any) {
 	r.problems = append(r.problems, diag.New(kind, pos, args...))
@@ -154,9 +163,11 @@ func (r *reader) court(t *source.Table) Court {
 	c := t.Table("court")
 	defer c.Done()
 	court := Court{
-		Code:  r.required(c, "code", `court = { code = "A101", level = "basic", kind = "general" }`),
-		Level: orElse(c.String("level"), "basic"),
-		Kind:  orElse(c.String("kind"), "general"),
+		Code:   r.required(c, "code", `court = { code = "A101", level = "basic", kind = "general" }`),
+		Level:  orElse(c.String("level"), "basic"),
+		Kind:   orElse(c.String("kind"), "general"),
+		Region: c.Line("region"),
+		Parent: c.Line("parent"),
 	}
 	switch court.Level {
 	case "basic", "intermediate", "high", "supreme":

@@ -31,7 +31,7 @@ func TestDefaults(t *testing.T) {
 	if s.BaseURL != "https://court.example/" || s.Origin != "https://court.example" || s.BasePath != "/" {
 		t.Errorf("addresses %q %q %q", s.BaseURL, s.Origin, s.BasePath)
 	}
-	if s.Court != (Court{"A101", "basic", "general"}) || s.Theme != "default" || s.Zone.String() != "Asia/Shanghai" || s.ListSize != 20 || s.FeedSize != 20 || s.Strict {
+	if s.Court != (Court{Code: "A101", Level: "basic", Kind: "general"}) || s.Theme != "default" || s.Zone.String() != "Asia/Shanghai" || s.ListSize != 20 || s.FeedSize != 20 || s.Strict {
 		t.Errorf("defaults %+v", s)
 	}
 	if l, ok := s.Language("zh-Hans"); !ok || l.Court != l.Title || l.Organizer != l.Title {

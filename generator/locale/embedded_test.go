@@ -76,7 +76,7 @@ var scripts = map[string][]*unicode.RangeTable{
 }
 
 // names are what every language writes in Latin letters.
-var names = strings.NewReplacer("RSS", " ", "Atom", " ", "OPML", " ", "JSON Feed", " ", "JSON", " ", "{source_date}", " ", "{date}", " ")
+var names = strings.NewReplacer("RSS", " ", "Atom", " ", "OPML", " ", "JSON Feed", " ", "JSON", " ", "{source_date}", " ", "{date}", " ", "{court}", " ")
 
 func TestPhrasesAreInTheScriptOfTheirLanguage(t *testing.T) {
 	table, _ := load(t, every(t), Base, nil)

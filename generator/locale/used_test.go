@@ -43,7 +43,7 @@ func layoutPhrases(t *testing.T) map[string]string {
 var (
 	takesKey = []string{"Phrase", "Count", "phrase", "text", "date"}
 	keyed    = []string{"t", "phrases"}
-	holdKeys = []string{"siteLists", "platforms"}
+	holdKeys = []string{"siteLists", "portalLists", "platforms"}
 )
 
 // planPhrases lists the phrases that package plan refers to, with a file that does; and every text in it that could be a key.

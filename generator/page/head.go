@@ -127,6 +127,7 @@ func (f *fields) read(h *Head) {
 	h.Draft = t.Bool("draft")
 	h.Audience = f.audience(t, "audience")
 	h.Sensitive = t.Bool("sensitive")
+	h.Offer = t.Bool("offer")
 	h.Related = t.Lines("related")
 	h.Translation = f.translation()
 	f.check(h)

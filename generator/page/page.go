@@ -48,6 +48,7 @@ type Head struct {
 	Draft       bool
 	Audience    Audience
 	Sensitive   bool // a risk assessment has to be signed before it is published
+	Offer       bool // to the portal of the site's group
 	Related     []string
 	Translation Translation
 

@@ -38,6 +38,7 @@ func (p *Plan) View(a *Article, left Left, headings []page.Heading) *view.Articl
 		held := view.Notice{Kind: "draft-page", Text: s.phrases[e.Tag]["draft_page_notice"]}
 		v.Notices = append([]view.Notice{held}, v.Notices...)
 	}
+	s.received(pg, v)
 	if pg.Image != "" {
 		v.Image = s.href(fileAddress(pg, pg.Image))
 	}

@@ -25,6 +25,7 @@ func (m *maker) edition(e *corpus.Edition) {
 	}
 	m.list(e, e.Root+"404.html", "missing", "", func([]Left) any { return m.missingPage(e) })
 	m.feeds(e)
+	m.portal(e)
 	m.sitemap(e)
 }
 
@@ -50,6 +51,7 @@ func (s *site) homePage(e *corpus.Edition, left []Left) *view.Home {
 	for i := range e.Groups {
 		h.Categories = append(h.Categories, s.block(e, &e.Groups[i], left))
 	}
+	h.Group = s.groupBlock(e)
 	return h
 }
 

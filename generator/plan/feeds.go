@@ -121,10 +121,12 @@ var namespace = [16]byte{0x6f, 0x1d, 0x2b, 0x0e, 0x5a, 0x43, 0x4c, 0x8e, 0x9d, 0
 
 // urn names a feed or a document for ever, whatever the site's base address becomes: a UUID of version 5 (RFC 9562, 5.5) of the court's code
 // and the thing's place in the site.
-func (s *site) urn(kind, name string) string {
+func (s *site) urn(kind, name string) string { return urn(s.Corpus.Site.Court.Code, kind, name) }
+
+func urn(code, kind, name string) string {
 	h := sha1.New()
 	h.Write(namespace[:])
-	fmt.Fprintf(h, "%s\x00%s\x00%s", s.Corpus.Site.Court.Code, kind, name)
+	fmt.Fprintf(h, "%s\x00%s\x00%s", code, kind, name)
 	u := h.Sum(nil)[:16]
 	u[6] = u[6]&0x0f | 0x50
 	u[8] = u[8]&0x3f | 0x80
@@ -162,6 +164,11 @@ func (m *maker) sitemap(e *corpus.Edition) {
 		sm.Addresses = append(sm.Addresses, a)
 	}
 	add(e.Root, changedLast(e.Pages), m.every(""))
+	if m.group.Directory != nil {
+		for _, l := range portalLists {
+			add(e.Root+l.address, time.Time{}, m.every(l.address))
+		}
+	}
 	for i := range e.Groups {
 		g := &e.Groups[i]
 		add(e.Root+g.ID+"/", changedLast(g.Pages), nil)
@@ -171,6 +178,9 @@ func (m *maker) sitemap(e *corpus.Edition) {
 	}
 	for _, list := range [][]*corpus.Page{e.Outside, e.Pages} {
 		for _, p := range list {
+			if _, elsewhere := m.group.Received[p.Path]; elsewhere {
+				continue // its canonical address is on another site
+			}
 			add(p.Address, p.Changed(), m.versions(func(e *corpus.Edition) string {
 				if v := p.Set.In(e.Tag); v != nil {
 					return v.Address

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"courtsite/generator/corpus"
 	"courtsite/generator/view"
 )
@@ -21,6 +23,7 @@ type sheet struct {
 	parents     []view.Link // crumbs after home
 	// versions are the addresses of the same page in each of the corpus's editions, "" where there is none; nil for a page without versions.
 	versions []string
+	feeds    string // address of the folder of feeds of the page's own; "" for the usual ones
 }
 
 // held tells whether the sheet is of an article that only a preview shows.
@@ -37,7 +40,6 @@ func (s *site) frame(sh sheet) view.Frame {
 		Title:         sh.title,
 		SiteTitle:     e.Title,
 		Description:   sh.description,
-		Canonical:     s.abs(sh.address),
 		Alternates:    s.alternates(sh),
 		Languages:     s.languages(sh),
 		Feeds:         s.feedLinks(sh),
@@ -47,6 +49,10 @@ func (s *site) frame(sh sheet) view.Frame {
 		Demonstration: s.Corpus.Site.Demonstration,
 		Draft:         sh.held(),
 		T:             s.phrases[e.Tag],
+	}
+	var here bool
+	if f.Canonical, here = s.canonical(sh); !here {
+		f.Alternates = nil
 	}
 	if sh.category != nil {
 		f.Section = sh.category.ID
@@ -156,7 +162,7 @@ func (s *site) siteLinks(e *corpus.Edition) []view.Link {
 	if s.Corpus.Site.Catalogue.Page {
 		links = append(links, s.phrase(e, "catalogue", e.Root+catalogueAddress))
 	}
-	for _, l := range siteLists {
+	for _, l := range s.lists() {
 		if l.address != subjectsFolder || len(e.Subjects) > 0 {
 			links = append(links, s.phrase(e, l.phrase, e.Root+l.address))
 		}
@@ -181,6 +187,19 @@ func (s *site) outside(e *corpus.Edition, key, href string) view.Link {
 		link.Lang, link.Dir = lang, s.dir(lang)
 	}
 	return link
+}
+
+// portalLists are the lists that a group's portal has beside them.
+var portalLists = []struct{ phrase, address string }{
+	{"courts", "courts/"},
+	{"latest_group", "latest/"},
+}
+
+func (s *site) lists() []struct{ phrase, address string } {
+	if s.group.Directory == nil {
+		return siteLists
+	}
+	return append(slices.Clone(portalLists), siteLists...)
 }
 
 func other(lang, than string) string {

@@ -34,7 +34,13 @@ func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Proble
 		return Target{Href: link.Dest}, p.own(u, link)
 	case u.Path == "":
 		return Target{Href: link.Dest, Page: from, Fragment: u.Fragment}, nil
-	case strings.HasPrefix(u.Path, "/"):
+	}
+	if r, received := p.group.Received[from.Path]; received && r.Origin != nil {
+		if t, ok := p.originLink(from, r.Origin, u); ok {
+			return t, nil
+		}
+	}
+	if strings.HasPrefix(u.Path, "/") {
 		return p.address(u, link)
 	}
 	name := path.Join(from.Dir(), u.Path)

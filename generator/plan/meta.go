@@ -131,7 +131,9 @@ func (s *site) feedLinks(sh sheet) []view.FeedLink {
 			links = append(links, view.FeedLink{Title: title + " (" + f.name + ")", Type: f.mediaType, Href: s.href(address + f.file)})
 		}
 	}
-	if sh.column != nil && len(sh.column.Pages) > 0 {
+	if sh.feeds != "" {
+		add(orElse(sh.title, e.Title), sh.feeds)
+	} else if sh.column != nil && len(sh.column.Pages) > 0 {
 		add(s.column(e, sh.column).Text, sh.column.Address)
 	} else if sh.category != nil && len(sh.category.Pages) > 0 {
 		add(s.category(e, sh.category).Text, e.Root+sh.category.ID+"/")

@@ -72,8 +72,8 @@ type Sitemap struct {
 }
 
 // Make plans the outputs of a corpus. reserved are files that belong to pages which are not for the public.
-func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot, reserved map[string]*corpus.Withheld) (*Plan, []diag.Problem) {
-	p := &Plan{site: newSite(c, th), claims: map[string]claim{}, fed: make([]bool, len(c.Pages)), Files: th.Files(), Named: map[string]bool{}, byAddress: map[string]*corpus.Page{}, reserved: reserved}
+func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot, reserved map[string]*corpus.Withheld, group Group) (*Plan, []diag.Problem) {
+	p := &Plan{site: newSite(c, th, group), claims: map[string]claim{}, fed: make([]bool, len(c.Pages)), Files: th.Files(), Named: map[string]bool{}, byAddress: map[string]*corpus.Page{}, reserved: reserved}
 	m := &maker{Plan: p, snap: snap}
 	for _, f := range p.Files {
 		m.claim(f.Path, diag.Pos{Path: f.Path}, f.Path)

@@ -19,6 +19,7 @@ import (
 // site is what views of all kinds are made from.
 type site struct {
 	Corpus  *corpus.Corpus
+	group   Group
 	assets  view.Assets
 	emblem  string
 	phrases map[string]view.Phrases
@@ -30,8 +31,8 @@ type site struct {
 	coverage func() []coverage.Item
 }
 
-func newSite(c *corpus.Corpus, th *theme.Theme) *site {
-	s := &site{Corpus: c, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}, periods: map[*corpus.Edition]map[[2]int]bool{},
+func newSite(c *corpus.Corpus, th *theme.Theme, group Group) *site {
+	s := &site{Corpus: c, group: group, phrases: map[string]view.Phrases{}, sizes: map[string]int64{}, subjectLinks: map[*corpus.Subject]view.Link{}, periods: map[*corpus.Edition]map[[2]int]bool{},
 		coverage: sync.OnceValue(func() []coverage.Item { return coverage.Items(c) })}
 	asset := func(name string) string {
 		if p := th.Path(name); p != "" {

@@ -34,9 +34,10 @@ type fragment struct {
 type section struct{ lang, category string }
 
 // New renders what pages share: the header of each category in each language, and each language's footer.
-func New(version string, th *theme.Theme, p *plan.Plan) (*Renderer, []diag.Problem) {
+// The set is the theme's templates, which several sites may execute.
+func New(version string, th *theme.Theme, set *compiled.Set, p *plan.Plan) (*Renderer, []diag.Problem) {
 	r := &Renderer{
-		templates: compiled.New(th.Template(), theme.Functions()),
+		templates: set,
 		headers:   map[section]fragment{}, footers: map[string]fragment{},
 	}
 	var problems []diag.Problem

@@ -72,30 +72,38 @@ type Table struct {
 	values   map[string]any
 	asked    []string
 	mistyped []string
-	broken   bool // it could not be read: what seems to be missing may be there
-	from, to int  // of a table in a list: where its keys stand in the file; 0, 0 for anywhere
+	broken   bool   // it could not be read: what seems to be missing may be there
+	from, to int    // of a table in a list: where its keys stand in the file; 0, 0 for anywhere
+	under    *Table // answers for the keys that this one does not have; nil for none
 }
 
 // Has tells whether a key is written.
 func (t *Table) Has(key string) bool {
-	t.asked = append(t.asked, key)
-	_, ok := t.values[key]
-	return ok
+	t.ask(key)
+	return t.holder(key) != nil
 }
 
 // Mistyped tells whether a key has a value that could not be read, which is reported already.
 func (t *Table) Mistyped(key string) bool {
-	return contains(t.mistyped, key) || t.doc.isLost(append(t.path[:len(t.path):len(t.path)], key))
+	if contains(t.mistyped, key) || t.doc.isLost(append(t.path[:len(t.path):len(t.path)], key)) {
+		return true
+	}
+	return t.under != nil && t.under.Mistyped(key)
 }
 
 // Readable tells whether anything could be read of the document, if only with some lines passed over.
 func (t *Table) Readable() bool { return !t.broken }
 
 // Broken tells whether some line of the table that could be any key could not be read, so that nothing should be said about missing keys.
-func (t *Table) Broken() bool { return t.broken || t.doc.isLost(t.path) }
+func (t *Table) Broken() bool {
+	return t.broken || t.doc.isLost(t.path) || t.under != nil && t.under.Broken()
+}
 
 // Pos is the place of a key of this table.
 func (t *Table) Pos(key ...string) diag.Pos {
+	if len(key) > 0 && t.under != nil && t.values[key[0]] == nil && t.under.holder(key[0]) != nil {
+		return t.under.Pos(key...)
+	}
 	return t.doc.pos(append(t.path[:len(t.path):len(t.path)], key...), t.from, t.to)
 }
 
@@ -104,12 +112,12 @@ func (t *Table) Keys() []string {
 	var keys []string
 	for _, p := range t.doc.keys() {
 		if n := len(t.path); len(p.key) > n && equal(p.key[:n], t.path) {
-			if k := p.key[n]; len(keys) == 0 || !contains(keys, k) {
+			if k := p.key[n]; t.has(k, p.offset) && !contains(keys, k) {
 				keys = append(keys, k)
 			}
 		}
 	}
-	return keys
+	return t.with(keys)
 }
 
 // String reads a text; "" where there is none.
@@ -162,8 +170,11 @@ func (t *Table) Strings(key string) []string {
 
 // List reads a list of anything.
 func (t *Table) List(key string) []any {
+	t.ask(key)
+	if own := t.holder(key); own != nil && own != t {
+		return own.List(key)
+	}
 	if tables, ok := t.values[key].([]map[string]any); ok { // [[key]]
-		t.asked = append(t.asked, key)
 		list := make([]any, len(tables))
 		for i, values := range tables {
 			list[i] = values
@@ -175,14 +186,21 @@ func (t *Table) List(key string) []any {
 
 // Table reads a table; an empty one where there is none.
 func (t *Table) Table(key string) *Table {
+	t.ask(key)
+	if own := t.holder(key); own != nil && own != t {
+		return own.Table(key)
+	}
 	values := value[map[string]any](t, key, diag.TOMLTable)
 	return &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), values: values,
-		broken: t.broken || t.Mistyped(key), from: t.from, to: t.to}
+		broken: t.broken || t.Mistyped(key), from: t.from, to: t.to, under: t.below(key)}
 }
 
 // Tables reads a list of tables: [[key]] lines, or [{ ... }, { ... }].
 func (t *Table) Tables(key string) []*Table {
-	t.asked = append(t.asked, key)
+	t.ask(key)
+	if own := t.holder(key); own != nil && own != t {
+		return own.Tables(key)
+	}
 	list, ok := t.values[key].([]map[string]any)
 	if inline, is := t.values[key].([]any); is {
 		list, ok = tablesOf(inline)
@@ -246,12 +264,18 @@ func (t *Table) Done() {
 		}
 		t.doc.add(diag.TOMLUnknownKey, t.Pos(key), key, diag.Nearest(key, t.asked))
 	}
+	if t.under != nil {
+		t.under.Done()
+	}
 }
 
 func value[T any](t *Table, key string, mismatch *diag.Kind) T {
-	t.asked = append(t.asked, key)
+	t.ask(key)
 	v, ok := t.values[key]
 	if !ok {
+		if own := t.holder(key); own != nil {
+			return value[T](own, key, mismatch)
+		}
 		return *new(T)
 	}
 	typed, ok := v.(T)

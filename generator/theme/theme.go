@@ -36,7 +36,7 @@ import (
 // fragments that pages share. Each is executed with the value of that name in package view.
 var Views = []string{
 	"home", "category", "column", "article", "archive", "documents", "subjects", "subject", "subscribe", "map", "catalogue",
-	"missing", "redirect", "gone", "header", "footer",
+	"missing", "redirect", "gone", "directory", "header", "footer",
 }
 
 // Theme is a theme ready for use. Immutable, and safe for concurrent use.

@@ -63,7 +63,7 @@ type Frame struct {
 	Dir         string // "ltr" or "rtl"
 	WritingMode string // "horizontal-tb" or "vertical-lr"
 	Section     string // id of the category that the page is in, or ""
-	Kind        string // home, category, column, article, archive, documents, subjects, subject, subscribe, map, catalogue, missing, gone
+	Kind        string // home, category, column, article, archive, documents, subjects, subject, subscribe, map, catalogue, missing, gone, directory
 	Title       string // the page's own
 	TitleLang   string // set only where the title is in another language than the page
 	SiteTitle   string
@@ -174,6 +174,47 @@ type Home struct {
 	NoticeMore string
 	Categories []CategoryBlock
 	Platforms  []Platform
+	// Group is set on the home page of a group's portal only.
+	Group *Group
+}
+
+// Group is what a portal's home page shows of the courts of its group.
+type Group struct {
+	Courts  Link // the directory
+	Count   template.HTML
+	Regions []Period
+	Latest  []Entry
+	More    Link // the newest documents of all courts
+}
+
+// Directory is a portal's list of courts: its entrance, or the courts of one region, level or kind.
+type Directory struct {
+	Frame
+	Total    template.HTML // "12 个法院"
+	Branches []Branch      // ways to narrow the list down
+	Courts   []Court
+	Newer    string // address of the page before, or ""
+	Older    string // address of the page after, or ""
+	OPML     string // address of the list of these courts' feeds
+}
+
+// Branch is one way to divide the courts: by region, by level, by kind.
+type Branch struct {
+	Name  template.HTML
+	Links []Period
+}
+
+// Court is one court in a directory.
+type Court struct {
+	Link         // its site, under its name in the page's language where it has one
+	Names []Link // its names in other languages
+	Level template.HTML
+	Kind  template.HTML // "" for an ordinary court
+	// Region is the administrative division, or the zero Link.
+	Region  Link
+	Updated Date          // of its newest document
+	Total   template.HTML // "128 份文件"
+	Feed    string        // RSS of its whole site, or ""
 }
 
 // Platform is one of the four national platforms (article 21 of the Opinion).
@@ -206,6 +247,7 @@ type Column struct {
 	Newer     string        // address of the list page with newer entries, or ""
 	Older     string
 	Years     []Link        // archive years, only on the list of all documents
+	Parts     []Link        // categories and regions, only on a portal's list of the group's newest documents
 	Part      template.HTML // "第 3 页" on a numbered page, "" at the column's own address
 	Elsewhere Elsewhere     // only at the column's own address
 }

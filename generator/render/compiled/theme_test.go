@@ -23,7 +23,7 @@ var views = map[string]reflect.Type{
 	"home": reflect.TypeFor[*view.Home](), "category": reflect.TypeFor[*view.Category](), "column": reflect.TypeFor[*view.Column](), "article": reflect.TypeFor[*view.Article](),
 	"archive": reflect.TypeFor[*view.Archive](), "documents": reflect.TypeFor[*view.Column](),
 	"subjects": reflect.TypeFor[*view.Subjects](), "subject": reflect.TypeFor[*view.Column](), "subscribe": reflect.TypeFor[*view.Subscribe](), "map": reflect.TypeFor[*view.Map](), "catalogue": reflect.TypeFor[*view.Catalogue](),
-	"missing": reflect.TypeFor[*view.Missing](), "redirect": reflect.TypeFor[*view.Redirect](), "gone": reflect.TypeFor[*view.Gone](), "header": reflect.TypeFor[view.Header](), "footer": reflect.TypeFor[view.Footer](),
+	"missing": reflect.TypeFor[*view.Missing](), "redirect": reflect.TypeFor[*view.Redirect](), "gone": reflect.TypeFor[*view.Gone](), "directory": reflect.TypeFor[*view.Directory](), "header": reflect.TypeFor[view.Header](), "footer": reflect.TypeFor[view.Footer](),
 }
 
 func defaultTheme(t testing.TB) *theme.Theme {

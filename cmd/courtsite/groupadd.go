@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"courtsite/generator/catalogue"
+	"courtsite/generator/diag"
+	"courtsite/generator/group"
+)
+
+// newMember are the flags of "courtsite group add".
+type newMember struct{ lang, title, code, level, kind, region, parent string }
+
+func (a *app) groupAddCommand() *cobra.Command {
+	var f newMember
+	cmd := &cobra.Command{
+		Use:   "add ID",
+		Short: a.text("Make the folder of a new member", "新建一个成员的文件夹"),
+		Long: a.text(
+			"The folder is made where the first pattern of members in group.toml finds it. It gets a site.toml with what no other court has, and pages to begin with.",
+			"文件夹建在 group.toml 中 members 的第一个模式所指的位置，其中放入只写本院信息的 site.toml 和示例页面。"),
+		Example: a.text(
+			`courtsite group add b203 -C group --title "Mingjing County People's Court" --code A203 --level basic --region 990203`,
+			`courtsite group add b203 -C group --title 明镜县人民法院 --code A203 --level basic --region 990203`),
+		Args: a.arguments("ID"),
+		RunE: func(_ *cobra.Command, args []string) error { return a.groupAdd(args[0], f) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.lang, "lang", "zh-Hans", a.text("the language of the first pages, `TAG`: zh-Hans or en", "示例页面的语言 `TAG`：zh-Hans 或 en"))
+	flags.StringVar(&f.title, "title", "", a.text("the court's `NAME`", "法院名称 `NAME`"))
+	flags.StringVar(&f.code, "code", "", a.text("the court's `CODE`; else the id in capital letters", "法院代码 `CODE`；不写则为大写的 id"))
+	flags.StringVar(&f.level, "level", "basic", a.text("`LEVEL`: basic, intermediate, high", "层级 `LEVEL`：basic、intermediate、high"))
+	flags.StringVar(&f.kind, "kind", "general", a.text("`KIND`: general, maritime, ...", "类型 `KIND`：general、maritime 等"))
+	flags.StringVar(&f.region, "region", "", a.text("`CODE` of the region", "地区代码 `CODE`"))
+	flags.StringVar(&f.parent, "parent", "", a.text("the court above, by its `ID`", "上级法院的 `ID`"))
+	complete(cmd, "lang", "zh-Hans", "en")
+	return cmd
+}
+
+func (a *app) groupAdd(id string, f newMember) error {
+	if f.lang == string(diag.ZH) {
+		f.lang = catalogue.Wording
+	}
+	sample, ok := samples[f.lang]
+	if !ok {
+		return wrong(fmt.Sprintf(a.text("there are no sample pages in %q", "没有 %q 的示例页面"), f.lang), a.text("take zh-Hans or en", "请用 zh-Hans 或 en"))
+	}
+	dir, _, err := a.folder()
+	if err != nil {
+		return err
+	}
+	g, problems, err := group.Open(dir)
+	if err != nil {
+		return err
+	}
+	if g == nil {
+		a.tell(problems)
+		return errProblems
+	}
+	place, problem := g.Place(id)
+	if problem != nil {
+		a.tell([]diag.Problem{*problem})
+		return errProblems
+	}
+	if place.Folder == "" {
+		return wrong(a.text("group.toml has no pattern of members with one *", "group.toml 的 members 中没有含一个 * 的模式"), a.text(`write members = ["courts/*"]`, `请写 members = ["courts/*"]`))
+	}
+	folder := filepath.Join(dir, filepath.FromSlash(place.Folder))
+	if _, err := os.Lstat(folder); err == nil {
+		return wrong(fmt.Sprintf(a.text("%s exists", "%s 已存在"), folder), "")
+	}
+	if f.title == "" {
+		f.title = sample.title
+	}
+	if f.code == "" {
+		f.code = strings.ToUpper(id)
+	}
+	data := map[string]string{
+		"ID": id, "Lang": f.lang, "Title": f.title, "Description": f.title, "Code": f.code, "Level": f.level, "Kind": f.kind, "Region": f.region, "Parent": f.parent,
+		"Published": publishedAt(a.now(), g.Zone()),
+	}
+	if !place.Address {
+		data["BaseURL"] = "https://" + id + ".court.example"
+	}
+	if err := a.scaffoldMember(folder, f.lang, data); err != nil {
+		return fmt.Errorf("make the site: %w", err)
+	}
+	line(a.out, fmt.Sprintf(a.text("made %s; build it with: courtsite group build -C %s --only %s", "已新建 %s，生成请运行：courtsite group build -C %s --only %s"), folder, dir, id))
+	return nil
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/group"
+)
+
+// groupReport is the outcome of a run over a group for other programs. Its fields are a contract.
+type groupReport struct {
+	Problems []reportedProblem `json:"problems"` // of the group itself
+	Members  []memberReport    `json:"members"`  // the portal is the last, under the id "portal"
+}
+
+type memberReport struct {
+	ID       string            `json:"id"`
+	Status   group.Status      `json:"status"` // built, unchanged, elsewhere, failed
+	Pages    int               `json:"pages"`
+	Files    int               `json:"files"`
+	Bytes    int64             `json:"bytes"`
+	Error    string            `json:"error,omitempty"` // what the machine refused
+	Problems []reportedProblem `json:"problems"`
+}
+
+func (a *app) groupJSON(outcomes []group.Outcome) error {
+	r := groupReport{Problems: a.allReported(a.stray), Members: []memberReport{}}
+	for _, o := range outcomes {
+		m := memberReport{ID: o.ID, Status: o.Status, Pages: o.Pages, Files: o.Files, Bytes: o.Bytes, Problems: a.allReported(o.Problems)}
+		if o.Err != nil {
+			m.Error = o.Err.Error()
+		}
+		r.Members = append(r.Members, m)
+	}
+	out := json.NewEncoder(a.out)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(r)
+}
+
+func (a *app) allReported(problems []diag.Problem) []reportedProblem {
+	list := []reportedProblem{}
+	for _, p := range problems {
+		list = append(list, a.reported(p))
+	}
+	return list
+}
+
+// groupText tells errors, and with check everything, once: a problem in a file that members share is theirs all.
+func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) {
+	problems := slices.Clone(a.stray)
+	var failed []string
+	count := map[group.Status]int{}
+	pages, warnings := 0, 0
+	for _, o := range outcomes {
+		count[o.Status]++
+		pages += o.Pages
+		for _, p := range o.Problems {
+			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" {
+				problems = append(problems, p)
+			} else if p.Severity == diag.Warning {
+				warnings++
+			}
+		}
+		if o.Status != group.Failed {
+			continue
+		}
+		failed = append(failed, o.ID)
+		if o.Err != nil {
+			message, hint := a.failure(o.Err)
+			a.complain(o.ID+a.text(": ", "：")+message, hint)
+		}
+	}
+	a.tell(diag.Sort(problems))
+	if f.checkOnly {
+		line(a.out, fmt.Sprintf(a.text("%s checked, %s; %d with errors", "已检查 %s，%s，%d 个有错误"),
+			a.number(len(outcomes), "court", "courts", "个法院"), a.number(pages, "page", "pages", "个页面"), count[group.Failed]))
+	} else {
+		text := fmt.Sprintf(a.text("built %d, unchanged %d, elsewhere %d, failed %d; %s made", "生成 %d，未改动 %d，外部生成 %d，失败 %d；共生成 %s"),
+			count[group.Built], count[group.Unchanged], count[group.Elsewhere], count[group.Failed], a.number(pages, "page", "pages", "个页面"))
+		if warnings > 0 {
+			text += fmt.Sprintf(a.text("; %d warnings (courtsite group check lists them)", "；%d 个警告（可用 courtsite group check 列出）"), warnings)
+		}
+		line(a.out, text)
+	}
+	if len(failed) > 0 && !f.checkOnly {
+		line(a.out, a.text("these keep their previous sites: ", "以下成员保留原有站点：")+strings.Join(failed, ", "))
+	}
+}

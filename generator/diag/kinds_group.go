@@ -1,0 +1,65 @@
+package diag
+
+// Site groups: group.toml, the list of members, and what members may not do.
+var (
+	GroupMissing = kind("group-missing", Error,
+		"there is no group.toml here", "run the command in the group's folder or name it with -C; docs/groups.md explains the file",
+		"此处没有 group.toml", "请在站群文件夹中运行，或用 -C 指明；写法见 docs/groups.md")
+	GroupEmpty = kind("group-empty", Error,
+		"the group has no members", "name folders, such as members = [\"courts/*\"], or add [[member]]",
+		"站群没有成员", "请写明成员文件夹，如 members = [\"courts/*\"]，或加上 [[member]]")
+	GroupPattern = kind("group-pattern", Error,
+		"the pattern %[1]q finds no folder with a site.toml", "write it relative to group.toml, with * for any name: members = [\"courts/*\"]",
+		"按 %[1]q 找不到含 site.toml 的文件夹", "请相对于 group.toml 书写，* 代表任意名称，如 members = [\"courts/*\"]")
+	GroupFolder = kind("group-folder", Error,
+		"%[1]q cannot be the folder of a member", "a folder below group.toml that exists, is no symbolic link, and lies neither in another member's nor in the folders of outputs",
+		"%[1]q 不能作为成员文件夹", "应为 group.toml 之下实际存在的文件夹，不是符号链接，也不在其他成员或输出文件夹之内")
+	GroupID = kind("group-id", Error,
+		"%[1]q cannot be the id of a member", "small letters, digits and hyphens, at most 63 characters, and none of portal, board",
+		"%[1]q 不能作为成员的 id", "只用小写字母、数字和连字符，不超过 63 个字符，且不能是 portal、board")
+	GroupTwice = kind("group-twice", Error,
+		"%[1]s stands for two members: %[2]s", "give each its own",
+		"两个成员重复使用 %[1]s：%[2]s", "请各用各的")
+	GroupLocked = kind("group-locked", Error,
+		"the group does not let its members set %[1]s", "take the key out, or ask who looks after group.toml",
+		"站群不允许成员自行设置 %[1]s", "请删去这个键，或联系维护 group.toml 的部门")
+	GroupLook = kind("group-look", Error,
+		"the group lets its members change of the theme only emblem, icon and colours, not %[1]s", "keep themes/NAME/assets/emblem.svg, icon.svg and css/00-variables.css; take the file away",
+		"主题由站群统一，成员只能更换院徽、图标和配色，不能更换 %[1]s", "只保留 themes/主题名/assets/ 下的 emblem.svg、icon.svg 和 css/00-variables.css，请移走此文件")
+	GroupParent = kind("group-parent", Error,
+		"the court above, %[1]q, is not a member of the group, or stands below this one", "write the id of a member; the nearest is %[2]q",
+		"上级法院 %[1]q 不是站群成员，或反而在本院之下", "请写成员的 id，最接近的是 %[2]q")
+	GroupRegion = kind("group-region", Warning,
+		"group.toml knows no region %[1]q, so the directory does not list the court under one", "add it to [regions]",
+		"group.toml 的 [regions] 中没有地区 %[1]q，名录无法按地区列出该院", "请在 [regions] 中加上")
+	GroupRegionCode = kind("group-region-code", Error,
+		"%[1]q cannot be the code of a region", "digits and letters only",
+		"%[1]q 不能作为地区代码", "只用数字和字母")
+	GroupRule = kind("group-rule", Error,
+		"%[1]s names %[2]q, which nothing in the group is", "the nearest is %[3]q",
+		"%[1]s 中的 %[2]q 在站群中不存在", "最接近的是 %[3]q")
+	GroupPush = kind("group-push", Error,
+		"%[1]q finds no document of %[2]s", "write a document as its folder and name without language: \"service/guides/filing\", or \"service/guides/*\"",
+		"在 %[2]s 中找不到 %[1]q 所指的文件", "请写所在文件夹和名称，不带语言，如 \"service/guides/filing\" 或 \"service/guides/*\"")
+	GroupPushTwice = kind("group-push-twice", Error,
+		"this place is taken: %[1]s gives the court a document of the same name", "rename this file, or ask %[1]s to leave the court out",
+		"此处已有 %[1]s 下发的同名文件", "请给此文件改名，或请 %[1]s 不再向本院下发")
+	GroupList = kind("group-list", Error,
+		"the list of members cannot be read: %[1]s", "a table in CSV and UTF-8; its first line names the columns: id, folder, built, or keys of site.toml such as court.code",
+		"无法读取成员名单：%[1]s", "名单应为 UTF-8 的 CSV 表格，第一行是列名：id、folder、built，或 site.toml 的键，如 court.code")
+	GroupColumn = kind("group-column", Error,
+		"unknown column %[1]q", "id, folder, built, or keys of site.toml such as court.code",
+		"没有 %[1]q 这一列", "列名可为 id、folder、built，或 site.toml 的键，如 court.code")
+	GroupBuilt = kind("group-built", Error,
+		"%[1]q holds no finished site of courtsite", "name the folder with the site's manifest.json",
+		"%[1]q 中没有由 courtsite 生成的站点", "请写明 manifest.json 所在的文件夹")
+	GroupRequired = kind("group-required", Error,
+		"%[1]s is missing", "add %[2]s",
+		"缺少 %[1]s", "请加上 %[2]s")
+	GroupPlace = kind("group-place", Error,
+		"%[1]s must be a folder below group.toml that holds nothing of the group's sources", "write %[1]s = \"%[2]s\"",
+		"%[1]s 应为 group.toml 之下不含源文件的文件夹", "请写成 %[1]s = \"%[2]s\"")
+	GroupTaken = kind("group-taken", Warning,
+		"the portal does not show %[1]s of %[2]s: its title or summary holds what the gate refuses (%[3]s)", "correct it on the court's own site",
+		"门户不显示 %[2]s 的 %[1]s：标题或摘要未通过发布检查（%[3]s）", "请在该院网站改正")
+)

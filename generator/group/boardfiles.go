@@ -1,0 +1,179 @@
+package group
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+//go:embed board.html
+var boardLayout string
+
+var boardPage = template.Must(template.New("board").Funcs(template.FuncMap{
+	"state": stateWords, "day": dayOf, "percent": percent, "codes": codes, "trend": trend,
+}).Parse(boardLayout))
+
+// files makes all files of the board.
+func (s *Sum) files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for i, by := range orders {
+		var b bytes.Buffer
+		view := struct {
+			*Sum
+			Orders []order
+			By     string
+			Sorted []Row
+		}{s, orders, by.key, s.sorted(by)}
+		if err := boardPage.Execute(&b, view); err != nil {
+			return nil, err
+		}
+		files["by-"+by.key+".html"] = b.Bytes()
+		if i == 0 {
+			files["index.html"] = b.Bytes()
+		}
+	}
+	data, err := json.MarshalIndent(s, "", " ")
+	if err != nil {
+		return nil, err
+	}
+	files["board.json"] = append(data, '\n')
+	files["board.csv"], err = s.CSV()
+	return files, err
+}
+
+// Key, EN and ZH are for the page.
+func (o order) Key() string { return o.key }
+func (o order) EN() string  { return o.en }
+func (o order) ZH() string  { return o.zh }
+
+// Sort is the direction as aria-sort names it.
+func (o order) Sort() string { return o.sort }
+
+// CSV writes the rows for spreadsheets: with a byte-order mark, by which they know UTF-8, and CRLF (RFC 4180).
+func (s *Sum) CSV() ([]byte, error) {
+	b := bytes.NewBufferString("\ufeff")
+	out := csv.NewWriter(b)
+	out.UseCRLF = true
+	rows := [][]string{{
+		"id", "法院 name", "代码 code", "层级 level", "类型 kind", "地区 region", "上级 parent", "网址 base_url", "状态 state", "页面 pages", "最近更新 updated", "距今天数 idle",
+		"超期 stale", "应公开事项 items", "已覆盖 covered", "空白 blank", "超期事项 overdue", "缺译文 missing", "译文过期 outdated", "译文未审校 draft", "警告 findings", "豁免 waived", "失效链接 links", "失败原因 failure",
+	}}
+	for _, r := range s.Rows {
+		rows = append(rows, r.cells())
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = inert(row[i])
+		}
+	}
+	if err := out.WriteAll(rows); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func (r Row) cells() []string {
+	items, covered, blank, why := "", "", "", ""
+	if r.Figures != nil {
+		items, covered, blank = strconv.Itoa(r.Figures.Items), strconv.Itoa(r.Figures.Covered), strings.Join(r.Figures.Blank, " ")
+	}
+	if r.Failure != nil {
+		why = r.Failure.First + r.Failure.Machine
+	}
+	idle := ""
+	if r.Idle >= 0 {
+		idle = strconv.Itoa(r.Idle)
+	}
+	counted := func(n int) string {
+		if r.Figures == nil {
+			return ""
+		}
+		return strconv.Itoa(n)
+	}
+	return []string{
+		r.ID, r.Name, r.Code, r.Level, r.Kind, r.Region, r.Parent, r.BaseURL, string(r.State), strconv.Itoa(r.Pages), dayOf(r.Updated), idle, strconv.FormatBool(r.Stale),
+		items, covered, blank, counted(r.Overdue), counted(r.Missing), counted(r.Outdated), counted(r.Draft), counted(r.Findings), counted(r.Waived), counted(r.Links), why,
+	}
+}
+
+// inert keeps a spreadsheet from taking a text for a formula.
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}
+
+func stateWords(s Status) string {
+	switch s {
+	case Built:
+		return "正常 built"
+	case Failed:
+		return "失败 failed"
+	case Elsewhere:
+		return "外部生成 elsewhere"
+	}
+	return "尚无站点 never"
+}
+
+func dayOf(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.Format(time.DateOnly)
+}
+
+func percent(covered, items int) string {
+	if items == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f%%", 100*float64(covered)/float64(items))
+}
+
+// codes lists findings with their numbers.
+func codes(findings map[string]int) string {
+	var parts []string
+	for code, n := range findings {
+		parts = append(parts, fmt.Sprintf("%s %d", code, n))
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, ", ")
+}
+
+// trend says how a member stands against its first mark within the last 30 marks.
+func trend(marks []Mark) string {
+	if len(marks) < 2 {
+		return ""
+	}
+	first, last := marks[max(0, len(marks)-30)], marks[len(marks)-1]
+	return fmt.Sprintf("%s → %s：%+d 页 pages，%+d 事项 items，%+d 待办 debt，%+d 警告 warnings", first.Day, last.Day,
+		last.Pages-first.Pages, last.Covered-first.Covered, last.Debt-first.Debt, last.Findings-first.Findings)
+}
+
+// saveBytes writes a file in one step.
+func saveBytes(path string, data []byte) error {
+	temporary, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = temporary.Write(data)
+	for _, step := range []func() error{func() error { return temporary.Chmod(0o644) }, temporary.Close, func() error { return os.Rename(temporary.Name(), path) }} {
+		if err == nil {
+			err = step()
+		}
+	}
+	if err != nil {
+		temporary.Close()
+		os.Remove(temporary.Name())
+	}
+	return err
+}

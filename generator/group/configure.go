@@ -1,0 +1,199 @@
+package group
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"courtsite/generator/config"
+	"courtsite/generator/diag"
+	"courtsite/generator/directory"
+	"courtsite/generator/par"
+	"courtsite/generator/source"
+)
+
+// inherit gives the values that a member's site.toml need not say, for one reader; nil for none.
+func (g *Group) inherit(m *Member) *source.Table {
+	defaults := g.settings.defaults
+	switch {
+	case m.inline == nil && defaults == nil:
+		return nil
+	case m.inline == nil:
+		return defaults.Fresh()
+	case defaults == nil:
+		return m.inline.Fresh()
+	}
+	return m.inline.Fresh().Over(defaults.Fresh())
+}
+
+// configure reads every member's configuration, and finds what contradicts the group's or another's.
+func (f *finder) configure() {
+	all := f.all()
+	// The work cannot fail or be cancelled: what is wrong with a member is its own problem.
+	_ = par.Each(context.Background(), 0, len(all), func(i int) error {
+		f.configureOne(all[i])
+		return nil
+	})
+	f.distinct("court.code", func(m *Member) string { return m.Site.Court.Code })
+	f.distinct("base_url", func(m *Member) string { return m.Site.BaseURL })
+	f.parents()
+	for _, m := range f.Members {
+		if m.Site == nil || len(f.Regions) == 0 {
+			continue
+		}
+		region := m.Site.Court.Region
+		if !slices.ContainsFunc(f.Regions, func(r directory.Region) bool { return region != "" && strings.HasPrefix(region, r.Code) }) {
+			m.Problems = append(m.Problems, diag.New(diag.GroupRegion, m.at("court", "region"), region))
+		}
+	}
+}
+
+func (f *finder) configureOne(m *Member) {
+	if m.HasOwnErrors() {
+		return
+	}
+	var text []byte
+	if m.Folder != "" {
+		name := filepath.Join(f.Dir, filepath.FromSlash(m.Folder))
+		snap, _, err := source.Scan(os.DirFS(name), config.File)
+		if err != nil {
+			m.Problems = append(m.Problems, diag.New(diag.SourceUnreadable, diag.Pos{Path: m.Folder}))
+			return
+		}
+		if _, there := snap.Lookup(config.File); there {
+			read, ok, _ := snap.Text(config.File)
+			if !ok {
+				return // the build tells why
+			}
+			text = read.Bytes
+		}
+	}
+	if text == nil && f.settings.defaults == nil && m.inline == nil {
+		m.Problems = append(m.Problems, diag.New(diag.SiteMissing, diag.Pos{Path: path.Join(m.Folder, config.File)}))
+		return
+	}
+	inherited := f.inherit(m)
+	if inherited != nil {
+		m.inherited = inherited.Fingerprint()
+	}
+	_, own := source.ParseTOML(config.File, text, 0, len(text))
+	if m != f.Portal {
+		f.locks(m, own)
+	}
+	if inherited != nil && !own.Written("base_url") {
+		m.baseURL = strings.ReplaceAll(inherited.String("base_url"), "{id}", m.ID)
+	}
+	m.Site, _ = config.ParseOver(text, m.baseURL, f.inherit(m)) // the build tells what is wrong with it
+}
+
+// locks finds what a member sets and may not.
+func (f *finder) locks(m *Member, own *source.Table) {
+	for _, l := range f.settings.locked {
+		if own.Written(l.key...) {
+			pos := own.Pos(l.key...)
+			pos.Path = path.Join(m.Folder, pos.Path)
+			m.Problems = append(m.Problems, diag.New(diag.GroupLocked, pos, strings.Join(l.key, ".")))
+		}
+	}
+	if !f.locked("theme") {
+		return
+	}
+	for _, name := range f.themeFiles(m) {
+		if !lookFile(name) {
+			m.Problems = append(m.Problems, diag.New(diag.GroupLook, diag.Pos{Path: path.Join(m.Folder, name)}, name))
+		}
+	}
+}
+
+// locked tells whether members may not set a key.
+func (g *Group) locked(key string) bool {
+	return slices.ContainsFunc(g.settings.locked, func(l lock) bool { return strings.Join(l.key, ".") == key })
+}
+
+// themeFiles lists the files of a member's own themes folder.
+func (f *finder) themeFiles(m *Member) []string {
+	var names []string
+	dir := os.DirFS(filepath.Join(f.Dir, filepath.FromSlash(m.Folder)))
+	err := fs.WalkDir(dir, "themes", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !strings.HasPrefix(d.Name(), ".") {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		m.Problems = append(m.Problems, diag.New(diag.SourceUnreadable, diag.Pos{Path: path.Join(m.Folder, "themes")}))
+	}
+	return names
+}
+
+// lookFile tells whether a file below themes/ is one by which a court shows who it is, and nothing else.
+func lookFile(name string) bool {
+	parts := strings.SplitN(name, "/", 3)
+	return len(parts) == 3 && slices.Contains([]string{"assets/emblem.svg", "assets/icon.svg", "assets/css/00-variables.css"}, parts[2])
+}
+
+// HasOwnErrors tells whether a member cannot be built because of what the group found, before its files were looked at.
+func (m *Member) HasOwnErrors() bool { return diag.HasErrors(m.Problems) }
+
+// at is where a member's configuration says something, as well as that is known.
+func (m *Member) at(key ...string) diag.Pos {
+	if m.inline != nil && m.inline.Written(key...) {
+		return m.inline.Pos(key...)
+	}
+	if m.Folder != "" {
+		return diag.Pos{Path: path.Join(m.Folder, config.File)}
+	}
+	return m.pos
+}
+
+// distinct wants a value to be each member's own: feeds and documents have their identities from the court's code, and readers find a site at its address.
+func (f *finder) distinct(key string, of func(*Member) string) {
+	first := map[string]*Member{}
+	for _, m := range f.all() {
+		if m.Site == nil || of(m) == "" {
+			continue
+		}
+		if other := first[of(m)]; other != nil {
+			m.Problems = append(m.Problems, diag.New(diag.GroupTwice, m.at(strings.Split(key, ".")...), key+" = \""+of(m)+"\"", other.ID))
+			continue
+		}
+		first[of(m)] = m
+	}
+}
+
+// parents wants the court above to be a member, and no court to stand above itself.
+func (f *finder) parents() {
+	byID := map[string]*Member{}
+	var ids []string
+	for _, m := range f.Members {
+		byID[m.ID] = m
+		ids = append(ids, m.ID)
+	}
+	above := func(m *Member) *Member {
+		if m == nil || m.Site == nil {
+			return nil
+		}
+		return byID[m.Site.Court.Parent]
+	}
+	for _, m := range f.Members {
+		if m.Site == nil || m.Site.Court.Parent == "" {
+			continue
+		}
+		at := above(m)
+		for range f.Members {
+			if at == nil || at == m {
+				break
+			}
+			at = above(at)
+		}
+		if at == m || above(m) == nil {
+			parent := m.Site.Court.Parent
+			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent, diag.Nearest(parent, ids)))
+		}
+	}
+}

@@ -1,0 +1,288 @@
+package group
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"courtsite/generator/config"
+	"courtsite/generator/diag"
+	"courtsite/generator/directory"
+	"courtsite/generator/page"
+	"courtsite/generator/plan"
+	"courtsite/generator/source"
+)
+
+// received is a file of another member that stands on this one's site.
+type received struct {
+	place     string // in the receiving site: "content/service/guides/filing.zh-Hans.md"
+	from      *Member
+	file      string // in the other's folder
+	canonical string // the page's address on the other's site; "" for a file that goes with a page
+}
+
+// stock is all that a member has to give.
+type stock struct {
+	documents []sent
+	origin    *plan.Origin
+}
+
+// sent is a document that a member has to give: the pages of its languages, and the files that go with them.
+type sent struct {
+	id    string
+	pages map[string]received // by language
+	files []received
+}
+
+// rules finds what the rules of push and take name, and gives documents to the members that they are for.
+func (f *finder) rules() {
+	for _, t := range f.settings.take {
+		f.checkSelection("take", t.selection)
+	}
+	stocks := map[*Member]*stock{}
+	for _, p := range f.settings.push {
+		f.checkSelection("push", p.selection)
+		from := f.byID(p.from)
+		switch {
+		case p.from == "":
+			continue
+		case from == nil:
+			f.add(diag.GroupRule, p.pos, "push.from", p.from, diag.Nearest(p.from, f.ids()))
+			continue
+		case from.Site == nil:
+			continue
+		}
+		if stocks[from] == nil {
+			stocks[from] = f.documents(from)
+			f.origins[from] = stocks[from].origin
+		}
+		f.send(p, from, stocks[from].documents)
+	}
+	for _, m := range f.all() {
+		slices.SortFunc(m.received, func(a, b received) int { return strings.Compare(a.place, b.place) })
+		m.received = slices.CompactFunc(m.received, func(a, b received) bool { return a.place == b.place })
+	}
+}
+
+func (f *finder) byID(id string) *Member {
+	for _, m := range f.all() {
+		if m.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+func (f *finder) ids() []string {
+	var ids []string
+	for _, m := range f.all() {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// checkSelection wants every name in a rule to be that of something: a rule that is for nobody by mistake would do nothing, in silence.
+func (f *finder) checkSelection(rule string, s selection) {
+	var levels, kinds, languages []string
+	for _, m := range f.Members {
+		if m.Site != nil {
+			levels, kinds, languages = append(levels, m.Site.Court.Level), append(kinds, m.Site.Court.Kind), append(languages, m.Site.Tags()...)
+		}
+	}
+	levels = append(levels, "basic", "intermediate", "high", "supreme")
+	for _, c := range []struct {
+		key          string
+		names, known []string
+	}{{"only", s.members, f.ids()}, {"levels", s.levels, levels}, {"kinds", s.kinds, kinds}, {"languages", s.languages, languages}} {
+		for _, name := range c.names {
+			if !slices.Contains(c.known, name) {
+				f.add(diag.GroupRule, s.pos, rule+"."+c.key, name, diag.Nearest(name, c.known))
+			}
+		}
+	}
+	for _, code := range s.regions {
+		if !slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Site != nil && strings.HasPrefix(m.Site.Court.Region, code) }) {
+			f.add(diag.GroupRule, s.pos, rule+".regions", code, "")
+		}
+	}
+}
+
+// covers tells whether a rule is about a member.
+func (s selection) covers(m *Member) bool {
+	has := func(list []string, name string) bool { return len(list) == 0 || slices.Contains(list, name) }
+	if m.Site == nil {
+		return false
+	}
+	c := m.Site.Court
+	return has(s.members, m.ID) && has(s.levels, c.Level) && has(s.kinds, c.Kind) &&
+		(len(s.regions) == 0 || slices.ContainsFunc(s.regions, func(code string) bool { return strings.HasPrefix(c.Region, code) }))
+}
+
+// speaks tells whether a rule is about a language.
+func (s selection) speaks(tag string) bool {
+	return len(s.languages) == 0 || slices.Contains(s.languages, tag)
+}
+
+// send gives the documents of a rule to the members that it is for.
+func (f *finder) send(p push, from *Member, stock []sent) {
+	var chosen []sent
+	for _, pattern := range p.documents {
+		before := len(chosen)
+		for _, d := range stock {
+			if match, err := path.Match(pattern, d.id); err == nil && match {
+				chosen = append(chosen, d)
+			}
+		}
+		if len(chosen) == before {
+			f.add(diag.GroupPush, p.pos, pattern, p.from)
+		}
+	}
+	for _, m := range f.Members {
+		if m == from || m.Built != "" || !p.covers(m) {
+			continue
+		}
+		for _, d := range chosen {
+			f.receive(m, p, d)
+		}
+	}
+}
+
+func (f *finder) receive(m *Member, p push, d sent) {
+	some := false
+	for _, tag := range m.Site.Tags() {
+		r, there := d.pages[tag]
+		if !there || !p.speaks(tag) {
+			continue
+		}
+		some = true
+		m.received = append(m.received, r)
+		f.taken(m, r)
+	}
+	if some {
+		m.received = append(m.received, d.files...)
+	}
+}
+
+// taken tells of a file of the member's own where a document of another is to stand.
+func (f *finder) taken(m *Member, r received) {
+	own := []string{r.place}
+	if tag := "." + m.Site.Default + path.Ext(r.place); strings.HasSuffix(r.place, tag) {
+		own = append(own, strings.TrimSuffix(r.place, tag)+path.Ext(r.place))
+	}
+	for _, name := range own {
+		if _, err := os.Lstat(filepath.Join(f.Dir, filepath.FromSlash(m.Folder), filepath.FromSlash(name))); err == nil {
+			m.Problems = append(m.Problems, diag.New(diag.GroupPushTwice, diag.Pos{Path: path.Join(m.Folder, name)}, r.from.ID))
+		}
+	}
+}
+
+// documents lists what a member has to give. What cannot be read is left out: its own build tells why.
+func (f *finder) documents(m *Member) *stock {
+	o := &plan.Origin{BaseURL: m.Site.BaseURL, Default: m.Site.Default, Documents: map[string]string{}, Versions: map[string]map[string]string{}, Addresses: map[string]string{}}
+	s := &stock{origin: o}
+	site, closeSite, err := f.open(m)
+	defer closeSite()
+	if err != nil {
+		return s
+	}
+	snap, _, err := source.Scan(site, config.File, page.Folder)
+	if err != nil {
+		return s
+	}
+	at, withheld := map[page.ID]int{}, map[string]bool{}
+	langs := page.Languages{Tags: m.Site.Tags(), Default: m.Site.Default}
+	for _, file := range snap.Files() {
+		if !page.IsPage(file.Path) {
+			continue
+		}
+		text, ok, _ := snap.Text(file.Path)
+		if !ok {
+			continue
+		}
+		head, _ := page.ParseHead(file.Path, text, langs, m.Site.Zone)
+		if head == nil {
+			continue
+		}
+		if head.Audience.Withheld() || head.Audience == page.Unstated && m.Site.Gate.AudienceFor(head.ID, head.Item).Withheld() {
+			withheld[string(head.ID)] = true // in every language, and whatever the receiving site's own settings say
+			continue
+		}
+		if _, known := at[head.ID]; !known {
+			at[head.ID] = len(s.documents)
+			s.documents = append(s.documents, sent{id: string(head.ID), pages: map[string]received{}})
+			o.Versions[string(head.ID)] = map[string]string{}
+		}
+		r := received{place: withTag(head), from: m, file: head.Path, canonical: m.address(head)}
+		d := &s.documents[at[head.ID]]
+		d.pages[head.Lang] = r
+		d.files = append(d.files, companions(m, snap, head)...)
+		if !head.Draft { // an embargo that has not ended is for the receiving site's build to see
+			o.Documents[head.Path], o.Versions[d.id][head.Lang] = d.id, r.canonical
+			o.Addresses["/"+strings.TrimPrefix(r.canonical, m.Site.BaseURL)] = r.canonical
+		}
+	}
+	s.documents = slices.DeleteFunc(s.documents, func(d sent) bool { return withheld[d.id] })
+	maps.DeleteFunc(o.Documents, func(_, id string) bool { return withheld[id] })
+	return s
+}
+
+// withTag is a page's file with its language in its name: the receiving site's default language may be another.
+func withTag(h *page.Head) string {
+	ext := path.Ext(h.Path)
+	stem := strings.TrimSuffix(h.Path, ext)
+	if tag := "." + h.Lang; len(stem) > len(tag) && strings.EqualFold(stem[len(stem)-len(tag):], tag) {
+		stem = stem[:len(stem)-len(tag)]
+	}
+	return stem + "." + h.Lang + ext
+}
+
+// companions are the files that go with a page: those beside it in a folder of its own, else those that its front matter names.
+func companions(m *Member, snap *source.Snapshot, h *page.Head) []received {
+	var files []received
+	dir := path.Dir(h.Path)
+	if h.Bundle {
+		for _, f := range snap.Files() {
+			if strings.HasPrefix(f.Path, dir+"/") && !page.IsPage(f.Path) {
+				files = append(files, received{place: f.Path, from: m, file: f.Path})
+			}
+		}
+		return files
+	}
+	names := []string{h.Image}
+	for _, a := range h.Attachments {
+		names = append(names, a.File)
+	}
+	for _, name := range names {
+		if file := path.Join(dir, name); name != "" && fs.ValidPath(file) && strings.HasPrefix(file, page.Folder+"/") {
+			if _, there := snap.Lookup(file); there {
+				files = append(files, received{place: file, from: m, file: file})
+			}
+		}
+	}
+	return files
+}
+
+// address is the whole address of a page on the member's site.
+func (m *Member) address(h *page.Head) string {
+	parts := []string{h.Slug}
+	if h.Item != "" {
+		parts = append([]string{h.Item}, parts...)
+	}
+	if h.Lang != m.Site.Default {
+		parts = append([]string{strings.ToLower(h.Lang)}, parts...)
+	}
+	return m.Site.BaseURL + directory.Escape(strings.Join(parts, "/")) + "/"
+}
+
+// names are what the court is called, the default language first.
+func (m *Member) names() []directory.Name {
+	var names []directory.Name
+	for _, l := range m.Site.Languages {
+		names = append(names, directory.Name{Lang: l.Tag, Text: l.Court})
+	}
+	return names
+}
