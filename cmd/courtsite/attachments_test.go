@@ -111,7 +111,7 @@ func setProfile(t *testing.T, dir, profile string) {
 		t.Fatal(err)
 	}
 	before, _, _ := strings.Cut(string(text), "[gate]")
-	if err := os.WriteFile(name, []byte(before+"[gate]\nprofile = \""+profile+"\"\n"), 0o666); err != nil {
+	if err := os.WriteFile(name, []byte(before+"[gate]\nroles = []\nprofile = \""+profile+"\"\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }
