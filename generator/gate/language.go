@@ -63,22 +63,35 @@ func foreignPlace(h *page.Head, b *page.Body, w *script.Writing, few int) diag.P
 	return diag.Pos{Path: h.Path}
 }
 
-// count counts a text's letters, those of them that the language is written with, and what they weigh.
+// count counts a text's letters, those of them that the language is written with, and what they weigh. It tells the scripts that most texts are in, and
+// their punctuation, by the first bytes of a character in UTF-8.
 func count(text string, w *script.Writing) (letters, own, weight int) {
-	chinese := 0
+	var of [4]int
+	const latin, arabic, tibetan, chinese = 0, 1, 2, 3
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
-		case c < 0x80 && (c|0x20 < 'a' || c|0x20 > 'z'):
+		case c < 0x80:
+			if c|0x20 >= 'a' && c|0x20 <= 'z' {
+				of[latin]++
+			}
 			i++
-		case c >= 0xe5 && c <= 0xe9: // three bytes, most Chinese characters
-			chinese++
+		case c >= 0xe5 && c <= 0xe9: // U+5000 to U+9FFF
+			of[chinese]++
+			i += 3
+		case c >= 0xd8 && c <= 0xdb: // U+0600 to U+06FF
+			of[arabic]++
+			i += 2
+		case i+2 < len(text) && punctuation(c, text[i+1], text[i+2]):
+			i += 3
+		case i+2 < len(text) && c == 0xe0 && text[i+1] >= 0xbc: // U+0F00 to U+0FFF
+			of[tibetan]++
 			i += 3
 		default:
 			r, size := script.Decode(text, i)
 			i += size
 			switch s := script.Of(r); {
 			case s == script.Han:
-				chinese++
+				of[chinese]++
 			case s >= script.Latin:
 				letters++
 				if w.Writes(s) {
@@ -87,8 +100,27 @@ func count(text string, w *script.Writing) (letters, own, weight int) {
 			}
 		}
 	}
-	if w.Writes(script.Han) {
-		return letters + chinese, own + chinese, letters + chinese
+	for i, s := range [...]script.Script{script.Latin, script.Arabic, script.Tibetan} {
+		letters += of[i]
+		if w.Writes(s) {
+			own += of[i]
+		}
 	}
-	return letters + chinese, own, letters + denseness*chinese
+	if w.Writes(script.Han) {
+		return letters + of[chinese], own + of[chinese], letters + of[chinese]
+	}
+	return letters + of[chinese], own, letters + denseness*of[chinese]
+}
+
+// punctuation tells of three bytes that they are a mark of general punctuation, or one that Chinese texts have.
+func punctuation(first, second, third byte) bool {
+	switch first {
+	case 0xe2: // U+2010 to U+203B
+		return second == 0x80 && third >= 0x90 && third < 0xbc
+	case 0xe3: // U+3001, U+3002, U+3008 to U+301F
+		return second == 0x80 && (third == 0x81 || third == 0x82 || third >= 0x88 && third < 0xa0)
+	case 0xef: // U+FF01 to U+FF20
+		return second == 0xbc && third < 0xa1
+	}
+	return false
 }

@@ -25,7 +25,7 @@ func (r *reader) merge(t *ast.Text) {
 }
 
 // bytesPerPassage is what is expected: lines of running text are longer, cells of tables shorter.
-const bytesPerPassage = 64
+const bytesPerPassage = 128
 
 func (r *reader) plain(t *ast.Text) {
 	if r.brk != nil || r.atStart() { // a comment may have stood before it

@@ -37,7 +37,13 @@ func (h TextHash) valid() bool {
 func hashText(title, summary string, body []byte) TextHash {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%s\x00%s\x00", title, summary)
-	for line := range bytes.Lines(bytes.TrimSpace(body)) {
+	body = bytes.TrimSpace(body)
+	if len(body) > 0 && !bytes.Contains(body, []byte(" \n")) && !bytes.Contains(body, []byte("\t\n")) {
+		sum.Write(body) // no line ends in a blank
+		sum.Write([]byte{'\n'})
+		body = nil
+	}
+	for line := range bytes.Lines(body) {
 		sum.Write(bytes.TrimRight(line, " \t\n"))
 		sum.Write([]byte{'\n'})
 	}
