@@ -26,7 +26,6 @@ type wire struct {
 	store http.Handler
 	mu    sync.Mutex
 	seen  []*http.Request
-	sizes []int
 	wrong []string
 }
 
