@@ -46,7 +46,7 @@ func TestItems(t *testing.T) {
 var asked = []*regexp.Regexp{
 	regexp.MustCompile(`\.(?:String|Line|Bool|Int|Time|Strings|Lines|List|Table|Tables)\("([a-z_]+)"`),
 	regexp.MustCompile(`\b(?:required|place|address|text|f\.[a-z]+)\([^"\n]*, "([a-z_]+)"`),
-	regexp.MustCompile(`\bwithin\([^,\n]*, "([a-z_]+)"`),
+	regexp.MustCompile(`\b(?:within|number)\([^,\n]*, "([a-z_]+)"`),
 }
 
 // TestKeys: every key that the code reads has a row or a section, and there is none besides.

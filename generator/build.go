@@ -48,7 +48,7 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 	}
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
-	for _, stage := range []func(context.Context) error{b.places, b.articles, b.attachments, b.lists, b.feeds, b.sitemaps, b.copies, b.assets} {
+	for _, stage := range []func(context.Context) error{b.places, b.articles, b.attachments, b.lists, b.feeds, b.sitemaps, b.copies, b.assets, b.hosting} {
 		if err := stage(ctx); err != nil {
 			return nil, err
 		}
@@ -124,6 +124,7 @@ type build struct {
 
 	log     diag.Log
 	done    atomic.Int64
+	copied  sync.Map        // compressed copies that were kept
 	mu      sync.Mutex      // guards what follows
 	files   map[string]bool // files that pages name, to be copied
 	anchors []anchor        // links to places inside pages, checked when all bodies are known

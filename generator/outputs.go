@@ -32,7 +32,7 @@ func (b *build) lists(ctx context.Context) error {
 		defer b.progress()
 		l := b.plan.Lists[i]
 		v := l.View(b.left)
-		file := output.File{Path: l.Path, Kind: output.Kind(l.Kind), Language: l.Lang, Item: l.Item, Fingerprint: b.render.Fingerprint(v)}
+		file := output.File{Path: l.Path, Kind: output.Kind(l.Kind), Language: l.Lang, Item: l.Item, Redirect: l.Redirect, Fingerprint: b.render.Fingerprint(v)}
 		if kept, err := b.keep(file); kept || err != nil {
 			return err
 		}
@@ -167,8 +167,9 @@ func (b *build) write(data []byte, file output.File) error {
 		return err
 	}
 	file.SHA256, file.Size = digest.String(), int64(len(data))
+	file.MediaType = orElse(file.MediaType, plan.MediaType(file.Path))
 	b.record(file)
-	return nil
+	return b.compress(data, file)
 }
 
 func (b *build) record(file output.File) {
@@ -207,7 +208,7 @@ func (b *build) result() *Result {
 		return r
 	}
 	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })
-	r.Manifest = &output.Manifest{Generator: "courtsite " + b.in.Version, BaseURL: b.corpus.Site.BaseURL, Files: b.made}
+	r.Manifest = &output.Manifest{Generator: "courtsite " + b.in.Version, BaseURL: b.corpus.Site.BaseURL, Gate: b.passed(), Files: b.made}
 	for _, f := range b.made {
 		r.Past.outputs[f.Path] = f
 		r.Files++
@@ -215,6 +216,17 @@ func (b *build) result() *Result {
 	}
 	r.Past.outcome = b.outcome(r)
 	return r
+}
+
+// passed says which profile of the gate the site has passed. A preview with drafts has passed none.
+func (b *build) passed() string {
+	switch {
+	case b.in.Drafts:
+		return ""
+	case b.corpus.Site.Strict:
+		return "strict"
+	}
+	return "relaxed"
 }
 
 func borrow() *bytes.Buffer { return buffers.Get().(*bytes.Buffer) }

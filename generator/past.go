@@ -156,6 +156,9 @@ func (b *build) keep(file output.File) (bool, error) {
 	if !found || file.Fingerprint == "" || last.Fingerprint != file.Fingerprint {
 		return false, nil
 	}
+	if kept, err := b.keepCopy(last); !kept || err != nil {
+		return false, err
+	}
 	kept, err := b.tree.Keep(last)
 	if err != nil || !kept {
 		return false, err

@@ -146,6 +146,9 @@ func newWriter(seed uint64) *writer {
 	if w.jobs == 0 {
 		w.jobs = 1
 	}
+	if seed%3 == 0 {
+		w.put(config.File, string(w.site[config.File].Data)+"\n[hosting]\nservers = [\"nginx\"]\ngzip = true\n")
+	}
 	for _, column := range columns {
 		w.put("content/"+column+"/f.pdf", "f")
 	}

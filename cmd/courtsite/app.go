@@ -71,7 +71,7 @@ func (a *app) root() *cobra.Command {
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.TraverseChildren = true // so that --lang before "new" is the program's, and after it the page's
 	complete(root, "lang", "zh", "en")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(), a.translateCommand(), a.signCommand(), a.reviewCommand(), a.waiveCommand(), a.reportCommand(), a.groupCommand(), a.explainCommand(), a.maskCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.publishCommand(), a.verifyCommand(), a.newCommand(), a.translateCommand(), a.signCommand(), a.reviewCommand(), a.waiveCommand(), a.reportCommand(), a.groupCommand(), a.explainCommand(), a.maskCommand(), a.versionCommand(), a.completionCommand())
 	return root
 }
 

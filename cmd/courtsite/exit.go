@@ -50,9 +50,15 @@ func (a *app) finish(err error) int {
 	case errors.As(err, &usage):
 		a.complain(usage.message, usage.hint)
 		return exitUsage
+	case errors.Is(err, context.Canceled) && errors.As(err, new(*publishError)):
+		a.complain(a.text("stopped; the same command goes on from here", "已中止；再次运行同一命令会接着进行"), "")
+		return exitStopped
 	case errors.Is(err, context.Canceled):
 		a.complain(a.text("stopped; nothing was written", "已中止，没有写入任何内容"), "")
 		return exitStopped
+	}
+	if errors.As(err, new(*publishError)) {
+		return a.finishPublish(err)
 	}
 	return a.finishOutput(err)
 }

@@ -5,10 +5,10 @@
 // standard error. Exit statuses:
 //
 //	0    done
-//	1    the content has problems; nothing was written
+//	1    the content has problems, and nothing was written; or what is served is not the site
 //	2    wrong usage: a flag, an argument, or an output folder that is not ours to replace
-//	3    the machine failed: disk, network, or another build that is under way in the same place
-//	130  stopped by Ctrl-C; nothing was written
+//	3    the machine failed: disk, network, or another build or publisher that is at work in the same place
+//	130  stopped by Ctrl-C
 package main
 
 import (

@@ -24,7 +24,7 @@ import (
 // newTestApp is a run of the program whose output is kept.
 func newTestApp(lang diag.Lang) (a *app, out, err *bytes.Buffer) {
 	out, err = new(bytes.Buffer), new(bytes.Buffer)
-	return &app{lang: lang, out: out, err: err, now: time.Now, env: os.Getenv}, out, err
+	return &app{lang: lang, out: out, err: err, now: time.Now, env: func(string) string { return "" }}, out, err
 }
 
 // newTestSite makes a site to work on.

@@ -33,6 +33,8 @@ type Site struct {
 	Gate          Gate
 	Gone          []Gone
 	Catalogue     Catalogue
+	Hosting       Hosting
+	Publish       []Publish // as written
 }
 
 // Court says which court the site is of. Level and kind decide which items of the catalogue apply.
@@ -156,6 +158,8 @@ func (r *reader) site(t *source.Table, baseURL string) *Site {
 	r.gate(s, t)
 	r.gone(s, t)
 	s.Catalogue = r.catalogue(t)
+	s.Hosting = r.hosting(t)
+	r.publish(s, t.Table("publish"))
 	return s
 }
 
@@ -218,9 +222,14 @@ func (r *reader) required(t *source.Table, key, example string) string {
 	return s
 }
 
-// within reads a number with a default and limits.
+// within reads a table whose only key is a number.
 func (r *reader) within(t *source.Table, key string, standard, least, most int) int {
 	defer t.Done()
+	return r.number(t, key, standard, least, most)
+}
+
+// number reads a number with a default and limits.
+func (r *reader) number(t *source.Table, key string, standard, least, most int) int {
 	if !t.Has(key) {
 		return standard
 	}

@@ -1,6 +1,9 @@
 package locale
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // readings are characters with several readings that the CLDR knows by one alone, in words that court documents are full of: 调解 would stand under
 // D. Each word stands where it would with a character of the right reading at its beginning. Only readings with another first letter are here.
@@ -33,13 +36,11 @@ type readAs struct{ prefix, as string }
 
 // reading puts a character of the right reading at the beginning of a word.
 func reading(word string) string {
-	for _, first := range word {
-		for _, r := range readings[first] {
-			if strings.HasPrefix(word, r.prefix) {
-				return r.as + strings.TrimPrefix(word, string(first))
-			}
+	first, size := utf8.DecodeRuneInString(word)
+	for _, r := range readings[first] {
+		if strings.HasPrefix(word, r.prefix) {
+			return r.as + word[size:]
 		}
-		break
 	}
 	return word
 }

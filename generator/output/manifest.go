@@ -21,6 +21,7 @@ type Manifest struct {
 	Format    int    // filled in by Encode
 	Generator string // the program and its version: "courtsite 1.2.0"; filled in by Encode where empty
 	BaseURL   string
+	Gate      string // the profile that the whole tree passed: "relaxed", "strict"; empty for a preview, which must not be published
 	Files     []File // sorted by path
 }
 
@@ -36,6 +37,7 @@ type File struct {
 	Title     string `json:"title,omitempty"`     //
 	Published string `json:"published,omitempty"` // RFC 3339
 	Updated   string `json:"updated,omitempty"`   // RFC 3339
+	Redirect  string `json:"redirect,omitempty"`  // of a redirect: the percent-encoded address that it leads to
 
 	Source      string `json:"source,omitempty"`      // private: the file that it was made from
 	Fingerprint string `json:"fingerprint,omitempty"` // private: of all that it was made from
@@ -50,13 +52,15 @@ const (
 	Attachment Kind = "attachment"
 	Page       Kind = "page"
 	Redirect   Kind = "redirect"
+	Compressed Kind = "compressed" // a file's name with .gz behind it: the same file, for servers that hand it out
 	List       Kind = "list"
 	Feed       Kind = "feed"
 	Sitemap    Kind = "sitemap"
+	Hosting    Kind = "hosting" // configuration for web servers
 )
 
 // putOrder is the order in which kinds go to a place that takes files one by one: nothing comes before what it needs.
-var putOrder = []Kind{Asset, Attachment, Page, Redirect, List, Feed, Sitemap}
+var putOrder = []Kind{Asset, Attachment, Page, Redirect, Compressed, List, Feed, Sitemap, Hosting}
 
 // PutOrder sorts files for a place that takes them one by one: assets and attachments, pages, lists, feeds. Files of an
 // unknown kind count as assets; deletions and the manifest come after all of them.
@@ -90,12 +94,13 @@ type manifestHead struct {
 	Format    int    `json:"format"`
 	Generator string `json:"generator"`
 	BaseURL   string `json:"base_url"`
+	Gate      string `json:"gate,omitempty"`
 }
 
 // Encode gives the manifest as JSON. Equal manifests give equal bytes, whatever the order of their files was; each file has
 // a line of its own, so that two manifests can be compared with common tools.
 func (m *Manifest) Encode() ([]byte, error) {
-	head := manifestHead{Format: manifestFormat, Generator: cmp.Or(m.Generator, generatorName), BaseURL: m.BaseURL}
+	head := manifestHead{Format: manifestFormat, Generator: cmp.Or(m.Generator, generatorName), BaseURL: m.BaseURL, Gate: m.Gate}
 	var b bytes.Buffer
 	out := json.NewEncoder(&b)
 	out.SetEscapeHTML(false)

@@ -43,7 +43,7 @@ func decode(data []byte) (*Manifest, error) {
 			return nil, fmt.Errorf("%w: %q is out of order", ErrNotOurs, f.Path)
 		}
 	}
-	return &Manifest{Format: in.Format, Generator: in.Generator, BaseURL: in.BaseURL, Files: in.Files}, nil
+	return &Manifest{Format: in.Format, Generator: in.Generator, BaseURL: in.BaseURL, Gate: in.Gate, Files: in.Files}, nil
 }
 
 func checkFile(f File) error {
@@ -65,4 +65,9 @@ func parseDigest(s string) (d Digest, err error) {
 	}
 	_, err = hex.Decode(d[:], []byte(s))
 	return d, err
+}
+
+// ParseManifest reads a manifest that came from elsewhere than a folder. The error is [ErrNotOurs] where it can't be trusted.
+func ParseManifest(data []byte) (*Manifest, error) {
+	return decode(data)
 }

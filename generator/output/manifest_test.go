@@ -13,7 +13,7 @@ import (
 )
 
 func sample() *Manifest {
-	return &Manifest{Format: 1, Generator: "courtsite 1.0", BaseURL: "https://court.example", Files: []File{
+	return &Manifest{Format: 1, Generator: "courtsite 1.0", BaseURL: "https://court.example", Gate: "strict", Files: []File{
 		{Path: "assets/a.css", SHA256: Sum([]byte("a")).String(), Size: 1, MediaType: "text/css", Kind: Asset},
 		{Path: "basic/news/x/index.html", SHA256: Sum([]byte("b")).String(), Size: 1, MediaType: "text/html; charset=utf-8", Kind: Page,
 			Language: "zh-Hans", Item: "basic/news", Title: "<审判> & 执行", Published: "2026-02-10T09:00:00+08:00",

@@ -50,3 +50,23 @@ func Map[In, Out any](ctx context.Context, jobs int, in []In, f func(In) (Out, e
 	})
 	return out, err
 }
+
+// Beside calls f, and beside it background, whose context ends when f returns. An error of background ends f's context and is returned.
+func Beside(ctx context.Context, background, f func(context.Context) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	beside, end := context.WithCancel(ctx)
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		if err := background(beside); err != nil && beside.Err() == nil {
+			cancel(err)
+		}
+	})
+	err := f(ctx)
+	end()
+	wg.Wait()
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
+	}
+	return err
+}

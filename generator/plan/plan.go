@@ -7,6 +7,7 @@ package plan
 import (
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/hosting"
 	"courtsite/generator/page"
 	"courtsite/generator/source"
 	"courtsite/generator/theme"
@@ -51,6 +52,7 @@ type List struct {
 	Template string
 	Lang     string
 	Item     string
+	Redirect string // of a redirect: the percent-encoded address that it leads to
 	View     func(left []Left) any
 }
 
@@ -79,6 +81,7 @@ func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot, reserved map
 		m.claim(f.Path, diag.Pos{Path: f.Path}, f.Path)
 	}
 	m.reserve("robots.txt", "sitemap.xml", "manifest.json")
+	m.reserve(hosting.Paths(c.Site.Hosting.Servers)...)
 	for _, f := range snap.Files() {
 		if page.IsAttachment(f.Path) {
 			p.sizes[f.Path] = f.Size
@@ -141,7 +144,7 @@ func (m *maker) redirects() {
 			}
 			if m.claim(path, page.Pos("aliases"), page.Path) {
 				m.Lists = append(m.Lists, &List{Path: path, Kind: "redirect", Template: "redirect", Lang: page.Lang, Item: page.Item,
-					View: func([]Left) any { return m.redirect(page) }})
+					Redirect: m.href(page.Address), View: func([]Left) any { return m.redirect(page) }})
 			}
 		}
 	}

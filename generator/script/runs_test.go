@@ -104,7 +104,7 @@ func TestRuns(t *testing.T) {
 		{"brackets in Tibetan", "bo", "《ཁྲིམས》", "《ཁྲིམས》"},
 		{"Latin in Tibetan", "bo", "ཁྲིམས་ PDF 3-5", "ཁྲིམས་ PDF 3-5"},
 		{"Chinese in Mongolian", "mn-Mong", "ᠰᠢᠭᠦᠭᠰᠡᠨ (2025)内01民初1号 ᠤᠨ", "ᠰᠢᠭᠦᠭᠰᠡᠨ {zh-Hans|(2025)内01民初1号} ᠤᠨ"},
-		{"date in Mongolian", "mn-Mong", "2026 ᠣᠨ ᠤ 11 ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ 3 ᠤ ᠡᠳᠦᠷ", "2026 ᠣᠨ ᠤ {^11} ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ {^3} ᠤ ᠡᠳᠦᠷ"},
+		{"date in Mongolian", "mn-Mong", "2026 ᠣᠨ ᠤ 11 ᠰᠠᠷ\u180eᠠ ᠶᠢᠨ 3 ᠤ ᠡᠳᠦᠷ", "2026 ᠣᠨ ᠤ {^11} ᠰᠠᠷ\u180eᠠ ᠶᠢᠨ {^3} ᠤ ᠡᠳᠦᠷ"},
 		{"short numbers in Mongolian", "mn-Mong", "1 ᠳᠦᠭᠡᠷ (12) ᠵᠦᠢᠯ 7᠂ 8.", "{^1} ᠳᠦᠭᠡᠷ ({^12}) ᠵᠦᠢᠯ {^7}᠂ {^8}."},
 		{"parts of longer numbers in Mongolian", "mn-Mong", "3,000.00 12:30 3-5 25% −4 A4 4G 2/3 100 5.", "3,000.00 12:30 3-5 25% −4 A4 4G 2/3 100 {^5}."},
 		{"full-width digits in Mongolian", "mn-Mong", "１２ ᠤ 1２", "１２ ᠤ 1２"},
