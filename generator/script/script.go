@@ -52,6 +52,8 @@ func Of(r rune) Script {
 		return Arabic
 	case r >= 0xf00 && r < 0x1000:
 		return Tibetan
+	case r == 0x3001, r == 0x3002, r >= 0x3008 && r <= 0x3020, r >= 0xff01 && r <= 0xff0f, r >= 0xff1a && r <= 0xff20:
+		return Wide // the punctuation of Chinese
 	}
 	return other(r)
 }
