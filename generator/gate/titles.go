@@ -26,6 +26,9 @@ func titles(c *corpus.Corpus) []diag.Problem {
 		if wider(p.Title, longTitle) {
 			problems = append(problems, diag.New(diag.TitleLong, p.Pos("title"), utf8.RuneCountInString(p.Title)))
 		}
+		if p.Title == "" {
+			continue // it is missing, or could not be read, which was told
+		}
 		at := place{p.Column, p.Lang, p.Title}
 		other := first[at]
 		switch {
