@@ -56,7 +56,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		Addr: f.addr, Root: dir, Lang: a.lang, Logger: slog.New(slog.NewTextHandler(a.err, nil)),
 		Build: p.build,
 		Ready: func(url string) {
-			fmt.Fprintf(a.out, a.text("preview: %s (Ctrl-C ends it)\n", "预览地址：%s（按 Ctrl-C 结束）\n"), url)
+			fmt.Fprintf(a.out, a.text("preview: %s (Ctrl-C ends it)\n", "预览地址：%s （按 Ctrl-C 结束）\n"), url)
 			if f.open {
 				a.browse(ctx, url)
 			}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"courtsite/generator"
+	"courtsite/generator/config"
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/page"
@@ -52,7 +53,7 @@ func (a *app) translateStatus(ctx context.Context, f statusFlags) error {
 	if err := a.choice("format", f.format, formatText, formatJSON); err != nil {
 		return err
 	}
-	arranged, err := a.arrange(ctx)
+	arranged, problems, err := a.arrange(ctx)
 	if err != nil {
 		return err
 	}
@@ -67,14 +68,23 @@ func (a *app) translateStatus(ctx context.Context, f statusFlags) error {
 		out := json.NewEncoder(a.out)
 		out.SetEscapeHTML(false)
 		out.SetIndent("", "  ")
-		return out.Encode(append([]generator.Translation{}, list...))
+		return cmp.Or(out.Encode(append([]generator.Translation{}, list...)), a.unread(problems))
 	}
 	for _, e := range arranged.Editions[1:] {
 		if f.language == "" || f.language == e.Tag {
 			a.translateLanguage(e, list, f.all)
 		}
 	}
-	return nil
+	return a.unread(problems)
+}
+
+// unread tells what keeps some pages from being read: what was said of the others stands, and is not all.
+func (a *app) unread(problems []diag.Problem) error {
+	if !diag.HasErrors(problems) {
+		return nil
+	}
+	a.tell(problems)
+	return errProblems
 }
 
 // states are listed in this order; those that need nobody's work only where all are asked for.
@@ -113,21 +123,17 @@ func (a *app) translateLanguage(e *corpus.Edition, list []generator.Translation,
 	}
 }
 
-// arrange reads the site without its bodies. Problems are told only where there is nothing to go on with.
-func (a *app) arrange(ctx context.Context) (*corpus.Corpus, error) {
+// arrange reads the site without its bodies. A page with an error is left out of it, or stands in it as far as it could be read; the problems tell.
+func (a *app) arrange(ctx context.Context) (*corpus.Corpus, []diag.Problem, error) {
 	_, site, err := a.folder()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	arranged, problems, err := generator.Arrange(ctx, generator.Input{Site: site, Now: a.now(), Drafts: true, Version: programVersion()})
-	if err != nil {
-		return nil, err
+	if err == nil && arranged == nil {
+		err = a.unread(problems)
 	}
-	if arranged == nil || diag.HasErrors(problems) {
-		a.tell(problems)
-		return nil, errProblems
-	}
-	return arranged, nil
+	return arranged, problems, err
 }
 
 func (a *app) translateMarkCommand() *cobra.Command {
@@ -144,11 +150,14 @@ func (a *app) translateMarkCommand() *cobra.Command {
 }
 
 func (a *app) translateMark(ctx context.Context, name string) error {
-	arranged, err := a.arrange(ctx)
+	arranged, problems, err := a.arrange(ctx)
 	if err != nil {
 		return err
 	}
 	p := arranged.ByFile(a.inSite(name))
+	if err := a.unread(about(problems, a.inSite(name), p)); err != nil {
+		return err
+	}
 	switch {
 	case p == nil:
 		return wrong(fmt.Sprintf(a.text("there is no page %s", "没有页面 %s"), name), a.text("name its file as seen from the site's folder: content/...", "请写从站点文件夹看的文件路径：content/……"))
@@ -178,6 +187,17 @@ func (a *app) translateMark(ctx context.Context, name string) error {
 		line(a.out, a.text("it stays a draft: a machine made it, and [translation] names no reviewer", "仍为草稿：机器翻译，[translation] 中没有写明审校者（reviewer）"))
 	}
 	return nil
+}
+
+// about picks the problems of a page, of the text that it translates, and of site.toml: those of other pages are no reason not to mark it. Where the page or
+// its source could not be found, any may be the reason.
+func about(problems []diag.Problem, name string, p *corpus.Page) []diag.Problem {
+	if p == nil || p.Translates() == nil && p.Edition != p.Edition.Default {
+		return problems
+	}
+	return slices.DeleteFunc(slices.Clone(problems), func(one diag.Problem) bool {
+		return one.Path != name && one.Path != config.File && (p.Translates() == nil || one.Path != p.Translates().Path)
+	})
 }
 
 // inSite gives a path that was typed, as seen from the site's folder or from the current one.

@@ -59,7 +59,7 @@ func (r *reader) languages(s *Site, root, t *source.Table) {
 		return 0
 	})
 	if _, ok := s.Language(s.Default); !ok && s.Default != "" && !t.Broken() {
-		r.add(diag.SiteDefaultLanguage, t.Pos(), s.Default)
+		r.add(diag.SiteDefaultLanguage, root.Pos("default_language"), s.Default, strings.Join(s.Tags(), ", "))
 	}
 	s.standIn()
 }

@@ -75,8 +75,8 @@ var (
 		"%[1]q is not a language tag in its usual form", "%[2]s",
 		"%[1]q 不是规范的语言标签", "%[2]s")
 	SiteDefaultLanguage = kind("site-default-language", Error,
-		"default_language %[1]q has no [languages.%[1]s]", "add the table [languages.%[1]s] with a title",
-		"默认语言 %[1]q 没有对应的 [languages.%[1]s]", "请加上 [languages.%[1]s] 及其 title")
+		"default_language %[1]q has no [languages.%[1]s]", "write the tag of a language that the site has (%[2]s), or add the table [languages.%[1]s] with a title",
+		"默认语言 %[1]q 没有对应的 [languages.%[1]s]", "请写本站已有的语言（%[2]s），或加上 [languages.%[1]s] 及其 title")
 	SiteRange = kind("site-range", Error,
 		"%[1]s must be between %[2]d and %[3]d", "",
 		"%[1]s 应在 %[2]d 与 %[3]d 之间", "")

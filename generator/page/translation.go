@@ -72,33 +72,63 @@ func MarkReview(file []byte, reviewer string, on time.Time) (marked []byte, ok b
 	return record(file, fmt.Sprintf("reviewer = %s\nreviewed = %s\n", source.Quote(reviewer), on.Format(time.DateOnly)), reviewer, "reviewer", "reviewed", "draft")
 }
 
-// record puts lines into [translation], in place of those of some keys; the first key must have the value then.
+// record puts lines into [translation], in place of those of some keys; the first key must have the value then. The lines end as the file's do.
 func record(file []byte, lines, value string, keys ...string) (marked []byte, ok bool) {
-	from, to, _, problem := front("", file)
+	mark, file := file[:markLength(file)], file[markLength(file):]
+	even := evened(file)
+	from, to, _, problem := front("", even)
 	if problem != nil {
 		return nil, false
 	}
-	table := translationTable(file[from:to])
+	table := translationTable(even[from:to])
 	if table.inline {
 		return nil, false
 	}
+	lines = strings.ReplaceAll(lines, "\n", lineEnd(file[:from]))
 	var b bytes.Buffer
-	b.Write(file[:from])
+	b.Write(mark)
 	if !table.found {
-		b.Write(file[from:to])
-		fmt.Fprintf(&b, "\n[translation]\n%s", lines)
+		b.Write(file[:to])
+		b.WriteString(lineEnd(file[:from]) + "[translation]" + lineEnd(file[:from]) + lines)
 	} else {
-		b.Write(file[from : from+table.start])
-		for line := range bytes.Lines(file[from+table.start : from+table.end]) {
+		at := from + table.start
+		b.Write(file[:at])
+		for line := range bytes.Lines(even[at : from+table.end]) {
 			if !slices.Contains(keys, keyOf(line)) {
-				b.Write(line)
+				b.Write(file[at : at+len(line)])
 			}
+			at += len(line)
 		}
 		b.WriteString(lines)
-		b.Write(file[from+table.end : to])
+		b.Write(file[at:to])
 	}
 	b.Write(file[to:])
-	return b.Bytes(), records(b.Bytes(), keys[0], value)
+	return b.Bytes(), records(evened(b.Bytes()[len(mark):]), keys[0], value)
+}
+
+// evened gives a text with blanks for the carriage returns of Windows, so that every offset in it is one in the file. A carriage return alone ends a line.
+func evened(text []byte) []byte {
+	even := bytes.ReplaceAll(text, []byte("\r\n"), []byte(" \n"))
+	return bytes.ReplaceAll(even, []byte("\r"), []byte("\n"))
+}
+
+// markLength gives the length of the byte-order mark that a file begins with, 0 for none.
+func markLength(file []byte) int {
+	if mark := []byte("\ufeff"); bytes.HasPrefix(file, mark) {
+		return len(mark)
+	}
+	return 0
+}
+
+// lineEnd gives what ends the first line of a text.
+func lineEnd(text []byte) string {
+	switch i := bytes.IndexAny(text, "\r\n"); {
+	case i >= 0 && bytes.HasPrefix(text[i:], []byte("\r\n")):
+		return "\r\n"
+	case i >= 0 && text[i] == '\r':
+		return "\r"
+	}
+	return "\n"
 }
 
 // records tells whether a file can be read and has the record: a line can end up in the middle of a text that goes over several.

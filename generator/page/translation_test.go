@@ -34,18 +34,42 @@ func TestMarkTranslation(t *testing.T) {
 	}
 }
 
+// A file as Windows' Notepad saves it takes the record, and keeps its byte-order mark and its line ends.
+func TestMarkTranslationOfWindows(t *testing.T) {
+	const before, after = "\ufeff+++\ntitle = \"a\"\n[translation]\ntranslator = \"b\"\nsource = \"x\"\n+++\n\nText.\n",
+		"\ufeff+++\ntitle = \"a\"\n[translation]\ntranslator = \"b\"\nsource = \"0123456789abcdef0123456789abcdef\"\ntranslated = 2026-03-05\n+++\n\nText.\n"
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		got, ok := MarkTranslation([]byte(strings.ReplaceAll(before, "\n", end)), textHash, marked)
+		if want := strings.ReplaceAll(after, "\n", end); !ok || string(got) != want {
+			t.Errorf("lines that end in %q: %t, %q, want %q", end, ok, got, want)
+		}
+	}
+	got, ok := MarkReview([]byte("+++\r\ntitle = \"a\"\r\n+++\r\n"), "b", marked)
+	if want := "+++\r\ntitle = \"a\"\r\n\r\n[translation]\r\nreviewer = \"b\"\r\nreviewed = 2026-03-05\r\n+++\r\n"; !ok || string(got) != want {
+		t.Errorf("a new table: %t, %q, want %q", ok, got, want)
+	}
+}
+
 // FuzzMarkTranslation asks of any file that takes the record: it can be read, has the record and the same text, and taking it again changes nothing.
 func FuzzMarkTranslation(f *testing.F) {
 	for _, front := range []string{"title = \"a\"\n", "[translation]\ndraft = true\n", "a = \"\"\"\n[translation]\n\"\"\"\n[translation]\n", "[[translation]]\n", "[translation.x]\n"} {
 		f.Add("+++\n" + front + "+++\n\nText.\n")
+		f.Add(strings.ReplaceAll("\ufeff+++\n"+front+"+++\n\nText.\n", "\n", "\r\n"))
 	}
 	f.Fuzz(func(t *testing.T, file string) {
 		once, ok := MarkTranslation([]byte(file), textHash, marked)
 		if !ok {
 			return
 		}
-		_, _, start, problem := front("", once)
-		if _, _, before, _ := front("", []byte(file)); problem != nil || string(once[start:]) != file[before:] {
+		end := func(file []byte) int {
+			mark := markLength(file)
+			_, _, start, problem := front("", evened(file[mark:]))
+			if problem != nil {
+				t.Fatalf("%q cannot be read", file)
+			}
+			return mark + start
+		}
+		if string(once[end(once):]) != file[end([]byte(file)):] {
 			t.Fatalf("the text changed: %q", once)
 		}
 		if twice, again := MarkTranslation(once, textHash, marked); !again || !bytes.Equal(once, twice) {
