@@ -44,25 +44,34 @@ func (b *build) lists(ctx context.Context) error {
 }
 
 // sitemaps writes each language's sitemap, in as many files as its size asks for, the index of them, and robots.txt.
-func (b *build) sitemaps(context.Context) error {
+func (b *build) sitemaps(ctx context.Context) error {
 	if b.skip() {
 		return nil
 	}
+	type part struct {
+		file      output.File
+		addresses []view.Address
+	}
+	var parts []part
 	var index []view.Address
 	for _, s := range b.plan.Sitemaps {
 		for i, addresses := range feed.SplitSitemap(s.Addresses) {
 			path := plan.SitemapPart(s.Path, i)
 			index = append(index, view.Address{Loc: b.plan.Abs("/" + path), LastMod: s.LastMod})
-			file := output.File{Path: path, Kind: output.Sitemap, Language: s.Lang}
-			if err := b.stream(file, func(w io.Writer) error { return feed.Sitemap(w, addresses) }); err != nil {
-				return err
-			}
+			parts = append(parts, part{output.File{Path: path, Kind: output.Sitemap, Language: s.Lang}, addresses})
 		}
 	}
-	err := b.stream(output.File{Path: "sitemap.xml", Kind: output.Sitemap}, func(w io.Writer) error { return feed.SitemapIndex(w, index) })
-	return cmp.Or(err, b.stream(output.File{Path: "robots.txt", Kind: output.Sitemap}, func(w io.Writer) error {
-		return feed.Robots(w, b.plan.Abs("/sitemap.xml"))
-	}))
+	err := par.Each(ctx, b.in.Jobs, len(parts), func(i int) error {
+		return b.stream(parts[i].file, func(w io.Writer) error { return feed.Sitemap(w, parts[i].addresses) })
+	})
+	if err != nil {
+		return err
+	}
+	err = b.stream(output.File{Path: "sitemap.xml", Kind: output.Sitemap}, func(w io.Writer) error { return feed.SitemapIndex(w, index) })
+	if err != nil {
+		return err
+	}
+	return b.stream(output.File{Path: "robots.txt", Kind: output.Sitemap}, func(w io.Writer) error { return feed.Robots(w, b.plan.Abs("/sitemap.xml")) })
 }
 
 // places finds outputs that could not be a file on some system.

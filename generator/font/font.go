@@ -43,13 +43,21 @@ func NewSet(faces []Face) *Set {
 	})}
 }
 
+// Looker gives [Set.Look] for many characters: the fonts are asked for once.
+func (s *Set) Looker() func(r rune) (meant, drawn bool) {
+	if s == nil {
+		return s.Look
+	}
+	t := s.tables()
+	return func(r rune) (meant, drawn bool) { return t.meant.Has(r), t.drawn.Has(r) }
+}
+
 // Look tells whether a font of the set is meant for a character, and whether one of those has it.
 func (s *Set) Look(r rune) (meant, drawn bool) {
 	if s == nil {
 		return false, false
 	}
-	t := s.tables()
-	return t.meant.Has(r), t.drawn.Has(r)
+	return s.Looker()(r)
 }
 
 // errFormat is all that can be said of a file that is no font: what is wrong with it would help nobody who did not make it.

@@ -11,12 +11,13 @@ import (
 // glyphs finds characters that readers would see as a box. Where the theme has a font for a script it can be known: the font has the character or not.
 // Elsewhere the reader's own fonts draw it; then it is told what hardly any of them has. What has no meaning at all other checks tell.
 func (s *scripts) glyphs(text string) {
+	look := s.fonts.Looker()
 	for at := 0; at < len(text); {
 		r, size := script.Decode(text, at)
 		if at += size; drawnAnywhere(r) {
 			continue
 		}
-		meant, drawn := s.fonts.Look(r)
+		meant, drawn := look(r)
 		if drawn || strings.ContainsRune(s.boxes, r) {
 			continue
 		}

@@ -43,7 +43,7 @@ func appendNumbers(runs []Run, part string) []Run {
 			end = at + digit + n
 		}
 		if signed(part[start:end]) {
-			for _, found := range numbers.FindAllStringIndex(part[start:end], -1) {
+			for _, found := range findNumbers(part[start:end]) {
 				if from < start+found[0] {
 					runs = append(runs, Run{Text: part[from : start+found[0]]})
 				}
@@ -57,6 +57,29 @@ func appendNumbers(runs []Run, part string) []Run {
 		runs = append(runs, Run{Text: part[from:]})
 	}
 	return runs
+}
+
+// findNumbers finds the numbers in a stretch. Most are a date that stands alone, for which no expression is needed.
+func findNumbers(stretch string) [][]int {
+	date := strings.TrimLeft(stretch, " ")
+	from := len(stretch) - len(date)
+	if date = strings.TrimRight(date, " "); isDate(date) {
+		return [][]int{{from, from + len(date)}}
+	}
+	return numbers.FindAllStringIndex(stretch, -1)
+}
+
+// isDate tells of a text that it is of the form 2025-11-03.
+func isDate(text string) bool {
+	if len(text) != len("2025-11-03") {
+		return false
+	}
+	for i := range len(text) {
+		if hyphen := i == 4 || i == 7; hyphen && text[i] != '-' || !hyphen && (text[i] < '0' || text[i] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // lastOther gives the end of the last character of a text that is not numeric.
