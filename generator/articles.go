@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -107,7 +108,7 @@ func (b *build) article(a *plan.Article) error {
 	addresses, files := b.addresses(p, known.links)
 	b.review(p, known, files)
 	left := &b.left[p.Seq]
-	*left = plan.Left{Summary: orElse(p.Summary, known.summary), Anchors: known.anchors, Source: sourceOf(p, addresses)}
+	*left = plan.Left{Summary: cmp.Or(p.Summary, known.summary), Anchors: known.anchors, Source: sourceOf(p, addresses)}
 	if b.skip() {
 		return nil
 	}
@@ -245,11 +246,4 @@ func places(known []string, fragment string) string {
 		return ""
 	}
 	return "#" + strings.Join(known[:min(most, len(known))], ", #")
-}
-
-func orElse(s, standard string) string {
-	if s == "" {
-		return standard
-	}
-	return s
 }

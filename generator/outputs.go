@@ -176,13 +176,13 @@ func (b *build) write(data []byte, file output.File) error {
 		return err
 	}
 	file.SHA256, file.Size = digest.String(), int64(len(data))
-	file.MediaType = orElse(file.MediaType, plan.MediaType(file.Path))
+	file.MediaType = cmp.Or(file.MediaType, plan.MediaType(file.Path))
 	b.record(file)
 	return b.compress(data, file)
 }
 
 func (b *build) record(file output.File) {
-	file.MediaType = orElse(file.MediaType, plan.MediaType(file.Path))
+	file.MediaType = cmp.Or(file.MediaType, plan.MediaType(file.Path))
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.made = append(b.made, file)

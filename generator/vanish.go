@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"strings"
 
 	"courtsite/generator/diag"
@@ -27,7 +28,7 @@ func (b *build) compare(previous *output.Manifest) {
 		if f.Kind == output.Page {
 			lost++
 		}
-		problem := diag.New(diag.AddressVanished, diag.Pos{Path: orElse(f.Source, f.Path)}, "/"+strings.TrimSuffix(f.Path, "index.html"))
+		problem := diag.New(diag.AddressVanished, diag.Pos{Path: cmp.Or(f.Source, f.Path)}, "/"+strings.TrimSuffix(f.Path, "index.html"))
 		if b.corpus.Site.Strict {
 			problem = problem.As(diag.Error)
 		}

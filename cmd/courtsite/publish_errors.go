@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -24,7 +25,7 @@ func (a *app) finishPublish(err error) int {
 		return status
 	}
 	message, hint := a.failure(err)
-	a.complain(message, orElse(hint, a.text("the same command goes on from where it stopped", "再次运行同一命令，会从中断处接着进行")))
+	a.complain(message, cmp.Or(hint, a.text("the same command goes on from where it stopped", "再次运行同一命令，会从中断处接着进行")))
 	return exitMachine
 }
 
@@ -98,11 +99,4 @@ func (a *app) refusedHint(code string) string {
 		return a.text("the store wants the bucket's name in the host's: take path_style out", "该服务要求存储桶名在域名中：请删去 path_style")
 	}
 	return ""
-}
-
-func orElse(text, standard string) string {
-	if text == "" {
-		return standard
-	}
-	return text
 }

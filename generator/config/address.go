@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"net/mail"
 	"net/url"
 	"strconv"
@@ -35,13 +36,13 @@ func parseAddress(text string) (*url.URL, bool) {
 	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return nil, false
 	}
-	port, err := strconv.Atoi(orElse(u.Port(), "80"))
+	port, err := strconv.Atoi(cmp.Or(u.Port(), "80"))
 	return u, err == nil && port >= 1 && port <= 65535 && !strings.HasSuffix(u.Host, ":")
 }
 
 func (r *reader) base(s *Site, t *source.Table, override string) {
 	written := r.required(t, "base_url", `base_url = "https://court.example"`)
-	base := orElse(override, written)
+	base := cmp.Or(override, written)
 	if base == "" {
 		base = "https://court.invalid"
 	}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ type AudienceOf struct {
 func (r *reader) gate(s *Site, t *source.Table) {
 	g := t.Table("gate")
 	defer g.Done()
-	switch profile := orElse(g.String("profile"), "relaxed"); profile {
+	switch profile := cmp.Or(g.String("profile"), "relaxed"); profile {
 	case "relaxed":
 	case "strict":
 		s.Strict = true

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,8 +42,8 @@ func (r *reader) languages(s *Site, root, t *source.Table) {
 		default:
 			r.add(diag.SiteMissingLevel, l.Pos("missing"))
 		}
-		entry.Court = orElse(entry.Court, entry.Title)
-		entry.Organizer = orElse(entry.Organizer, entry.Court)
+		entry.Court = cmp.Or(entry.Court, entry.Title)
+		entry.Organizer = cmp.Or(entry.Organizer, entry.Court)
 		l.Done()
 		if _, twice := s.Language(entry.Tag); entry.Tag == "" || twice {
 			continue

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
@@ -110,7 +111,7 @@ func (r *reader) bucket(p *Publish, t *source.Table) {
 	if p.Prefix != "" && path.Clean("/"+p.Prefix) != "/"+p.Prefix {
 		r.add(diag.PublishPrefix, t.Pos("prefix"), p.Prefix)
 	}
-	switch how := orElse(t.String("redirects"), "page"); how {
+	switch how := cmp.Or(t.String("redirects"), "page"); how {
 	case "page":
 	case "header":
 		p.Redirects = true

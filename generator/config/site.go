@@ -2,6 +2,7 @@
 package config
 
 import (
+	"cmp"
 	"strings"
 	"time"
 	_ "time/tzdata" // time zones on machines that have none, such as Windows
@@ -145,7 +146,7 @@ func (r *reader) add(kind *diag.Kind, pos diag.Pos, args ...any) {
 func (r *reader) site(t *source.Table, baseURL string) *Site {
 	s := &Site{
 		Default:       r.required(t, "default_language", `default_language = "zh-Hans"`),
-		Theme:         orElse(t.String("theme"), "default"),
+		Theme:         cmp.Or(t.String("theme"), "default"),
 		Demonstration: t.Bool("demonstration"),
 		Court:         r.court(t),
 		Zone:          r.zone(t),
@@ -168,8 +169,8 @@ func (r *reader) court(t *source.Table) Court {
 	defer c.Done()
 	court := Court{
 		Code:   r.required(c, "code", `court = { code = "A101", level = "basic", kind = "general" }`),
-		Level:  orElse(c.String("level"), "basic"),
-		Kind:   orElse(c.String("kind"), "general"),
+		Level:  cmp.Or(c.String("level"), "basic"),
+		Kind:   cmp.Or(c.String("kind"), "general"),
 		Region: c.Line("region"),
 		Parent: c.Line("parent"),
 	}
@@ -182,7 +183,7 @@ func (r *reader) court(t *source.Table) Court {
 }
 
 func (r *reader) zone(t *source.Table) *time.Location {
-	name := orElse(t.String("timezone"), "Asia/Shanghai")
+	name := cmp.Or(t.String("timezone"), "Asia/Shanghai")
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "Local" {
 		r.add(diag.SiteTimezone, t.Pos("timezone"), name)
@@ -242,11 +243,4 @@ func (r *reader) number(t *source.Table, key string, standard, least, most int) 
 		return standard
 	}
 	return n
-}
-
-func orElse(s, standard string) string {
-	if s == "" {
-		return standard
-	}
-	return s
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"path"
@@ -196,7 +197,7 @@ func (p *Plan) attachments(pg *corpus.Page) []view.Attachment {
 		name := fileName(pg, a.File)
 		size := p.sizes[name]
 		list = append(list, view.Attachment{
-			Title: orElse(a.Title, path.Base(a.File)), Href: p.href(fileAddress(pg, a.File)),
+			Title: cmp.Or(a.Title, path.Base(a.File)), Href: p.href(fileAddress(pg, a.File)),
 			Type: strings.ToUpper(strings.TrimPrefix(path.Ext(a.File), ".")), MediaType: MediaType(a.File),
 			Size: pg.Edition.Locale.Bytes(size), Bytes: size,
 		})

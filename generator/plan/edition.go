@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"cmp"
+
 	"courtsite/generator/corpus"
 	"courtsite/generator/view"
 )
@@ -129,7 +131,7 @@ func (s *site) categoryPage(e *corpus.Edition, g *corpus.Category, left []Left) 
 	}
 	if original := e.Default.Group(g.ID); e != e.Default && original != nil {
 		name := s.category(e.Default, original)
-		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, orElse(name.Lang, e.Default.Tag), e.Default.Root+g.ID+"/"), left)
+		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, cmp.Or(name.Lang, e.Default.Tag), e.Default.Root+g.ID+"/"), left)
 	}
 	return page
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"crypto/sha1"
 	"fmt"
 	"html/template"
@@ -62,7 +63,7 @@ func (s *site) feed(e *corpus.Edition, address string, name view.Link, pages []*
 		title = name.Text + " - " + e.Title
 	}
 	f := &view.Feed{
-		ID: s.urn("feed", address), Title: title, Description: orElse(e.Description, title), Lang: e.Tag, Dir: e.Locale.Dir, Author: e.Court,
+		ID: s.urn("feed", address), Title: title, Description: cmp.Or(e.Description, title), Lang: e.Tag, Dir: e.Locale.Dir, Author: e.Court,
 		Home: s.abs(address), RSS: s.abs(address + "feed.xml"), Atom: s.abs(address + "atom.xml"), JSON: s.abs(address + "feed.json"),
 	}
 	if s.assets.Icon != "" {
@@ -85,12 +86,12 @@ func (s *site) feedItem(e *corpus.Edition, p *corpus.Page, left Left) view.FeedI
 	zone := s.Corpus.Site.Zone
 	item := view.FeedItem{
 		ID: s.urn("page", string(p.ID)+"#"+p.Lang), Title: p.Title, URL: s.abs(p.Address), Summary: left.Summary, Content: left.Content, Source: left.Source,
-		Published: p.Published.In(zone), Updated: p.Changed().In(zone), Author: orElse(p.Office, e.Court),
+		Published: p.Published.In(zone), Updated: p.Changed().In(zone), Author: cmp.Or(p.Office, e.Court),
 		Categories: append([]string{s.column(e, p.Column).Text}, p.Keywords...),
 	}
 	for _, a := range p.Attachments {
 		item.Enclosures = append(item.Enclosures, view.Enclosure{
-			URL: s.abs(fileAddress(p, a.File)), MediaType: MediaType(a.File), Bytes: s.sizes[fileName(p, a.File)], Title: orElse(a.Title, path.Base(a.File)),
+			URL: s.abs(fileAddress(p, a.File)), MediaType: MediaType(a.File), Bytes: s.sizes[fileName(p, a.File)], Title: cmp.Or(a.Title, path.Base(a.File)),
 		})
 	}
 	if p.Image != "" {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"encoding/json"
 	"html/template"
 	"strconv"
@@ -61,7 +62,7 @@ func (s *site) appendArticle(b []byte, f *view.Frame, sh sheet) []byte {
 	b = appendField(append(b, '{'), "@id", f.Canonical)
 	b = appendField(b, "@type", "Article")
 	b = append(b, `,"author":{"@type":"GovernmentOrganization"`...)
-	b = append(appendField(b, "name", orElse(p.Office, sh.edition.Court)), '}')
+	b = append(appendField(b, "name", cmp.Or(p.Office, sh.edition.Court)), '}')
 	b = appendField(b, "dateModified", locale.ISO(p.Changed().In(zone)))
 	b = appendField(b, "datePublished", locale.ISO(p.Published.In(zone)))
 	b = appendField(b, "headline", p.Title)

@@ -2,10 +2,11 @@ package plan
 
 import (
 	"cmp"
-	"courtsite/generator/catalogue"
 	"fmt"
 	"slices"
 	"time"
+
+	"courtsite/generator/catalogue"
 
 	"courtsite/generator/config"
 	"courtsite/generator/corpus"
@@ -74,7 +75,7 @@ func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Col
 	}
 	if original := e.Default.Column(col.Item.ID); number == 0 && e != e.Default && original != nil {
 		name := s.column(e.Default, original)
-		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, orElse(name.Lang, e.Default.Tag), original.Address), left)
+		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, cmp.Or(name.Lang, e.Default.Tag), original.Address), left)
 		for i := range page.Elsewhere.Entries {
 			page.Elsewhere.Entries[i].Column = view.Link{}
 		}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -35,14 +36,14 @@ func (s *site) pageTags(sh sheet) []view.Meta {
 	add("SiteIDCode", s.Corpus.Site.Registration.SiteCode)
 	if name := s.columnName(sh); name != "" {
 		add("ColumnName", name)
-		add("ColumnDescription", orElse(sh.columnWording(), name))
+		add("ColumnDescription", cmp.Or(sh.columnWording(), name))
 		add("ColumnKeywords", name)
 		add("ColumnType", columnType(sh))
 	}
 	if p := sh.article; p != nil {
 		add("ArticleTitle", p.Title)
 		add("PubDate", p.Published.In(s.Corpus.Site.Zone).Format("2006-01-02 15:04"))
-		add("ContentSource", orElse(p.Source, orElse(p.Office, sh.edition.Court)))
+		add("ContentSource", cmp.Or(p.Source, cmp.Or(p.Office, sh.edition.Court)))
 		add("Keywords", strings.Join(p.Keywords, ","))
 		add("Author", p.Author)
 		// The tag Description is the page's own <meta name="description">: names of tags do not differ by case.
@@ -89,7 +90,7 @@ func columnType(sh sheet) string {
 	case sh.column == nil:
 		return "概况信息"
 	}
-	return orElse(columnTypes[sh.column.Item.ID], "信息公开目录")
+	return cmp.Or(columnTypes[sh.column.Item.ID], "信息公开目录")
 }
 
 // openGraph describes the page to those who share its address.
@@ -99,7 +100,7 @@ func openGraph(f *view.Frame, sh sheet) []view.Meta {
 		kind = "article"
 	}
 	tags := []view.Meta{
-		{Name: "og:type", Content: kind}, {Name: "og:title", Content: orElse(f.Title, f.SiteTitle)}, {Name: "og:url", Content: f.Canonical},
+		{Name: "og:type", Content: kind}, {Name: "og:title", Content: cmp.Or(f.Title, f.SiteTitle)}, {Name: "og:url", Content: f.Canonical},
 		{Name: "og:site_name", Content: f.SiteTitle}, {Name: "og:description", Content: f.Description},
 		{Name: "og:locale", Content: territory(f.Lang)},
 	}
@@ -132,7 +133,7 @@ func (s *site) feedLinks(sh sheet) []view.FeedLink {
 		}
 	}
 	if sh.feeds != "" {
-		add(orElse(sh.title, e.Title), sh.feeds)
+		add(cmp.Or(sh.title, e.Title), sh.feeds)
 	} else if sh.column != nil && len(sh.column.Pages) > 0 {
 		add(s.column(e, sh.column).Text, sh.column.Address)
 	} else if sh.category != nil && len(sh.category.Pages) > 0 {
@@ -148,13 +149,6 @@ var feedFiles = []struct{ name, file, mediaType string }{
 	{"RSS", "feed.xml", "application/rss+xml"},
 	{"Atom", "atom.xml", "application/atom+xml"},
 	{"JSON", "feed.json", "application/feed+json"},
-}
-
-func orElse(s, standard string) string {
-	if s == "" {
-		return standard
-	}
-	return s
 }
 
 // category finds the category of a column in its edition.

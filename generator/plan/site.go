@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 	"sync"
@@ -88,7 +89,7 @@ func inTruth(text, lang string) string {
 			other = run.Lang
 		}
 	}
-	return orElse(other, lang)
+	return cmp.Or(other, lang)
 }
 
 // document links to a page, which may be in another language than the edition.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 
@@ -34,7 +35,7 @@ func subjectGroups(e *corpus.Edition) []subjectGroup {
 		i := slices.IndexFunc(groups, func(g subjectGroup) bool { return g.heading == heading })
 		if i < 0 {
 			i = len(groups)
-			groups = append(groups, subjectGroup{heading: heading, id: "heading-" + orElse(page.Slug(heading), "other")})
+			groups = append(groups, subjectGroup{heading: heading, id: "heading-" + cmp.Or(page.Slug(heading), "other")})
 		}
 		groups[i].subjects = append(groups[i].subjects, subject)
 	}

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -18,17 +19,10 @@ type look struct {
 func (l look) over(base look) look {
 	l.hidden = l.hidden || base.hidden
 	l.tiny = l.tiny || base.tiny
-	l.color = orElse(l.color, base.color)
-	l.fill = orElse(l.fill, base.fill)
-	l.highlight = orElse(l.highlight, base.highlight)
+	l.color = cmp.Or(l.color, base.color)
+	l.fill = cmp.Or(l.fill, base.fill)
+	l.highlight = cmp.Or(l.highlight, base.highlight)
 	return l
-}
-
-func orElse(s, standard string) string {
-	if s == "" {
-		return standard
-	}
-	return s
 }
 
 // covered: dark text on black. The automatic colour turns white on a dark fill, but not on a highlight.

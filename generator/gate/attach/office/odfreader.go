@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
@@ -268,7 +269,7 @@ func (r *odfReader) paragraphEnd(t tree) {
 
 // whole reads the value of a cell with all its digits: what shows may be rounded.
 func whole(e element) string {
-	value := orElse(e.attr("date-value"), e.attr("value"))
+	value := cmp.Or(e.attr("date-value"), e.attr("value"))
 	if n, err := strconv.ParseFloat(value, 64); err == nil && n >= 1e9 && n < 1e19 {
 		return strconv.FormatFloat(n, 'f', -1, 64)
 	}

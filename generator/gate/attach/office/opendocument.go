@@ -2,6 +2,7 @@ package office
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -90,9 +91,9 @@ func (r *odfReader) styled(t tree, e element) {
 		if truth(e.attr("use-window-font-color")) {
 			s.look.color = "auto"
 		}
-		s.look.fill = orElse(e.attr("background-color"), s.look.fill)
+		s.look.fill = cmp.Or(e.attr("background-color"), s.look.fill)
 	case "paragraph-properties", "table-cell-properties":
-		s.look.fill = orElse(s.look.fill, e.attr("background-color"))
+		s.look.fill = cmp.Or(s.look.fill, e.attr("background-color"))
 	case "graphic-properties":
 		s.fills = e.attr("fill") != "none"
 	case "table-properties":

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // worksheet reads one sheet of a workbook.
 func (x *ooxml) worksheet(p part) {
 	name := x.sheets.names[p.name]
-	r := &sheetReader{x: x, grid: newGrid(orElse(name, p.name), x.take), formulas: &inside.Text{}, words: &inside.Text{}}
+	r := &sheetReader{x: x, grid: newGrid(cmp.Or(name, p.name), x.take), formulas: &inside.Text{}, words: &inside.Text{}}
 	x.walk(p.name, p.data, handler{start: r.start, text: r.write, end: r.end})
 	r.grid.done()
 	x.take.Text(r.formulas)

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -39,7 +40,7 @@ func (x *ooxml) sheetStyles(p part) {
 				fills[len(fills)-1] = "?" // until its colour is known
 			}
 		case (e.name == "fgColor" || e.name == "gradientFill") && t.in("fills") && len(fills) > 0 && (fills[len(fills)-1] != "" || e.name == "gradientFill"):
-			fills[len(fills)-1] = orElse(colorOf(e), "?")
+			fills[len(fills)-1] = cmp.Or(colorOf(e), "?")
 		case e.name == "xf" && t.parent() == "cellXfs":
 			s := cellStyle{look: look{color: at(fonts, e.attr("fontId")), fill: at(fills, e.attr("fillId"))}}
 			if plainColor(s.color) && dark(s.fill) {

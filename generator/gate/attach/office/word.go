@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -251,7 +252,7 @@ func (r *wordReader) judge() {
 	l := r.run.over(r.para)
 	styled := false
 	for i := len(r.open) - 1; i >= 0; i-- {
-		l.fill = orElse(l.fill, r.open[i].fill)
+		l.fill = cmp.Or(l.fill, r.open[i].fill)
 		styled = styled || r.open[i].styled
 	}
 	var kind *diag.Kind
