@@ -32,6 +32,7 @@ type Language struct {
 	columns map[string]string
 	named   map[string]diag.Pos // where the names of columns stand
 	files   []*source.Table     // that the language was read from
+	texts   []placed
 
 	plural   func(n int) string
 	fallback []*Language // the default language and the base, for phrases that are missing here

@@ -92,6 +92,7 @@ func Load(tags []string, def string, builtin, site fs.FS) (*Table, []diag.Proble
 	for _, lang := range t.languages {
 		lang.link(fallback, keys)
 		l.add(lang.remarks()...)
+		lang.texts = lang.collect()
 	}
 	return t, diag.Sort(l.problems)
 }

@@ -12,6 +12,23 @@ import (
 // Texts goes over the texts that the language itself puts on pages: phrases, names of columns, dates, and its own name. With each comes its place
 // in the site's phrase file; where the program's own has it, the file that the site would write.
 func (l *Language) Texts() iter.Seq2[diag.Pos, string] {
+	return func(yield func(diag.Pos, string) bool) {
+		for _, t := range l.texts {
+			if !yield(t.pos, t.text) {
+				return
+			}
+		}
+	}
+}
+
+// placed is a text with its place.
+type placed struct {
+	pos  diag.Pos
+	text string
+}
+
+// collect makes what [Language.Texts] goes over, while the language has one owner: to look for a key in a file makes notes there.
+func (l *Language) collect() (list []placed) {
 	d := l.dates
 	texts := map[string]map[string]string{
 		"": {"name": l.Name}, "phrases": l.phrases, "counted": {}, "columns": l.columns,
@@ -23,15 +40,12 @@ func (l *Language) Texts() iter.Seq2[diag.Pos, string] {
 	for key, forms := range l.counted {
 		texts["counted"][key] = strings.Join(slices.Sorted(maps.Values(forms)), " ")
 	}
-	return func(yield func(diag.Pos, string) bool) {
-		for _, table := range slices.Sorted(maps.Keys(texts)) {
-			for _, key := range slices.Sorted(maps.Keys(texts[table])) {
-				if !yield(l.place(table, key), texts[table][key]) {
-					return
-				}
-			}
+	for _, table := range slices.Sorted(maps.Keys(texts)) {
+		for _, key := range slices.Sorted(maps.Keys(texts[table])) {
+			list = append(list, placed{l.place(table, key), texts[table][key]})
 		}
 	}
+	return list
 }
 
 // place finds a key in the site's phrase file.
