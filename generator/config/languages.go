@@ -50,15 +50,6 @@ func (r *reader) languages(s *Site, root, t *source.Table) {
 		}
 		s.Languages = append(s.Languages, entry)
 	}
-	slices.SortStableFunc(s.Languages, func(a, b Language) int {
-		switch {
-		case a.Tag == s.Default && b.Tag != s.Default:
-			return -1
-		case b.Tag == s.Default && a.Tag != s.Default:
-			return 1
-		}
-		return 0
-	})
 	if _, ok := s.Language(s.Default); !ok && s.Default != "" && !t.Broken() {
 		r.add(diag.SiteDefaultLanguage, root.Pos("default_language"), s.Default, strings.Join(s.Tags(), ", "))
 	}
@@ -79,15 +70,18 @@ func (r *reader) usualForm(written string, root *source.Table, tags []string) st
 	return written
 }
 
-// standIn sees to it that the first language is the default one even where the file is wrong, so that the stages after this one can go on and tell what
-// else is wrong.
+// standIn puts the default language first, made up where the file is wrong, so that the stages after this one can go on and tell what else is wrong.
 func (s *Site) standIn() {
 	if s.Default == "" {
 		s.Default = "zh-Hans"
 	}
-	if _, ok := s.Language(s.Default); !ok {
-		s.Languages = slices.Insert(s.Languages, 0, Language{Tag: s.Default})
+	stands := slices.IndexFunc(s.Languages, func(l Language) bool { return l.Tag == s.Default })
+	first := Language{Tag: s.Default}
+	if stands >= 0 {
+		first = s.Languages[stands]
+		s.Languages = slices.Delete(s.Languages, stands, stands+1)
 	}
+	s.Languages = slices.Insert(s.Languages, 0, first)
 }
 
 // tag checks that a language's tag is one, in the usual form: folders and files are named after it. It gives the tag in that form, or "".
