@@ -15,7 +15,6 @@ import (
 	"courtsite/generator/config"
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
-	"courtsite/generator/feed"
 	"courtsite/generator/gate"
 	"courtsite/generator/output"
 	"courtsite/generator/page"
@@ -23,7 +22,6 @@ import (
 	"courtsite/generator/plan"
 	"courtsite/generator/signoff"
 	"courtsite/generator/source"
-	"courtsite/generator/view"
 )
 
 // heads reads the front matter of every page. Heads that cannot be read are left out, and their problems told.
@@ -80,13 +78,18 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // articles streams all bodies: parse, follow links, pass the gate, render, write.
 func (b *build) articles(ctx context.Context) error {
 	b.left = make([]plan.Left, len(b.corpus.Pages))
+	b.channels = newChannels(b.plan.Feeds, len(b.corpus.Pages))
 	b.signatures()
 	err := par.Each(ctx, b.in.Jobs, len(b.plan.Articles), func(i int) error {
 		defer b.progress()
-		if b.wanted != nil && !b.wanted(b.plan.Articles[i].Page.Path) {
+		a := b.plan.Articles[i]
+		if b.wanted != nil && !b.wanted(a.Page.Path) {
 			return nil
 		}
-		return b.article(b.plan.Articles[i])
+		if err := b.article(a); err != nil {
+			return err
+		}
+		return b.streamed(a.Page)
 	})
 	if err != nil {
 		return err
@@ -128,8 +131,9 @@ func (b *build) article(a *plan.Article) error {
 	if !ok {
 		return nil
 	}
-	if b.plan.Fed(p) {
-		left.Content = b.feedContent(p, left.Summary, text.Bytes(), local)
+	if len(b.channels.of[p.Seq]) > 0 {
+		fed := &b.channels.fed[p.Seq]
+		fed.once.Do(func() { fed.text = b.feedContent(p, text.Bytes(), local) })
 	}
 	b.log.Add(b.render.Article(buf, v, text.Bytes())...)
 	return b.write(buf.Bytes(), file)
@@ -171,11 +175,6 @@ func (b *build) html(w *bytes.Buffer, p *corpus.Page, body *page.Body, addresses
 	}
 	body.Resolve(addresses)
 	return body.HTML(w, b.plan.Back(p)), true
-}
-
-// feedContent makes a page's text ready for feeds.
-func (b *build) feedContent(p *corpus.Page, summary string, text []byte, local page.Local) view.Content {
-	return feed.Content(b.plan.FeedText(p, summary, text, local), p.Lang, p.Edition.Locale.Dir)
 }
 
 // sourceOf stands for an article's body: the file that it was written in, and the addresses that its links lead to.

@@ -108,17 +108,18 @@ func Check(ctx context.Context, in Input) (*Result, error) { return Build(ctx, i
 
 // build is one run of the pipeline.
 type build struct {
-	in     Input
-	tree   output.Tree
-	snap   *source.Snapshot
-	corpus *corpus.Corpus
-	skin   look
-	plan   *plan.Plan
-	render *render.Renderer
-	texts  texts
-	past   *Past // what is known from the last build
-	window Window
-	left   []plan.Left // by Page.Seq: what the stream of bodies leaves behind
+	in       Input
+	tree     output.Tree
+	snap     *source.Snapshot
+	corpus   *corpus.Corpus
+	skin     look
+	plan     *plan.Plan
+	render   *render.Renderer
+	texts    texts
+	past     *Past // what is known from the last build
+	window   Window
+	left     []plan.Left // by Page.Seq: what the stream of bodies leaves behind
+	channels *channels
 	policed
 	reviewing
 

@@ -3,40 +3,78 @@ package generator
 import (
 	"context"
 	"io"
-	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/feed"
 	"courtsite/generator/output"
+	"courtsite/generator/page"
 	"courtsite/generator/par"
 	"courtsite/generator/plan"
 	"courtsite/generator/view"
 )
 
-// feeds writes every channel in its three formats, and each language's list of channels. Texts are rendered for the channels that changed, and
-// only those that were not rendered for their pages.
+// channels are the site's feeds while the stream of bodies goes by. A feed is written as soon as the last of its documents has passed, and a document's
+// text is kept no longer than a feed waits for it: pages come column by column, so few texts wait at any time.
+type channels struct {
+	of  [][]*channel // by Page.Seq: the feeds that a page stands in
+	fed []fedPage    // by Page.Seq
+}
+
+// channel is a feed, and how many of its documents have not passed yet.
+type channel struct {
+	*plan.Feed
+	wait atomic.Int32
+}
+
+// fedPage is a page's text as feeds show it, and how many feeds have not been written yet.
+type fedPage struct {
+	once sync.Once
+	text view.Content
+	wait atomic.Int32
+}
+
+func newChannels(feeds []*plan.Feed, pages int) *channels {
+	c := &channels{of: make([][]*channel, pages), fed: make([]fedPage, pages)}
+	for _, f := range feeds {
+		one := &channel{Feed: f}
+		one.wait.Store(int32(len(f.Pages)))
+		for _, p := range f.Pages {
+			c.of[p.Seq] = append(c.of[p.Seq], one)
+			c.fed[p.Seq].wait.Add(1)
+		}
+	}
+	return c
+}
+
+// streamed writes the feeds that have waited for a page alone.
+func (b *build) streamed(p *corpus.Page) error {
+	for _, c := range b.channels.of[p.Seq] {
+		if c.wait.Add(-1) > 0 {
+			continue
+		}
+		if err := b.channel(c.Feed); err != nil {
+			return err
+		}
+		for _, p := range c.Pages {
+			if fed := &b.channels.fed[p.Seq]; fed.wait.Add(-1) == 0 {
+				fed.text = ""
+			}
+		}
+	}
+	return nil
+}
+
+// feeds writes the channels that wait for no page, and each language's list of channels.
 func (b *build) feeds(ctx context.Context) error {
 	if b.skip() {
 		return nil
 	}
-	issues, err := par.Map(ctx, b.in.Jobs, b.plan.Feeds, b.issue)
-	if err != nil {
-		return err
-	}
-	if err := b.contents(ctx, issues); err != nil {
-		return err
-	}
-	err = par.Each(ctx, b.in.Jobs, len(issues), func(i int) error {
-		defer b.progress()
-		if len(issues[i].formats) == 0 {
-			return nil
-		}
-		v := issues[i].feed.View(b.left)
-		for _, f := range issues[i].formats {
-			if err := b.stream(f.file, func(w io.Writer) error { return f.write(w, v) }); err != nil {
-				return err
-			}
+	err := par.Each(ctx, b.in.Jobs, len(b.plan.Feeds), func(i int) error {
+		if f := b.plan.Feeds[i]; len(f.Pages) == 0 {
+			return b.channel(f)
 		}
 		return nil
 	})
@@ -53,75 +91,64 @@ func (b *build) feeds(ctx context.Context) error {
 	return nil
 }
 
-// issue is a channel with the formats of it that have to be written.
-type issue struct {
-	feed    *plan.Feed
-	formats []format
-}
-
-type format struct {
-	file  output.File
-	write func(io.Writer, *view.Feed) error
-}
-
-// issue takes over what would be made of the same.
-func (b *build) issue(f *plan.Feed) (issue, error) {
-	i := issue{feed: f}
+// channel writes a feed in its three formats, unless it would be made of the same as the last time.
+func (b *build) channel(f *plan.Feed) error {
+	if b.skip() {
+		return nil
+	}
+	defer b.progress()
 	v := f.View(b.left)
-	file := output.File{Kind: output.Feed, Language: f.Lang, Item: f.Item, Updated: v.Updated.Format(time.RFC3339), Fingerprint: b.feedPrint(v)}
-	for _, one := range []struct {
+	file := output.File{Kind: output.Feed, Language: f.Lang, Item: f.Item, Updated: v.Updated.Format(time.RFC3339), Fingerprint: b.render.Fingerprint(v)}
+	whole := false
+	for _, format := range []struct {
 		path  string
 		write func(io.Writer, *view.Feed) error
 	}{{f.RSS, feed.RSS}, {f.Atom, feed.Atom}, {f.JSON, feed.JSON}} {
-		file.Path = one.path
-		kept, err := b.keep(file)
-		if err != nil {
-			return i, err
-		}
-		if !kept {
-			i.formats = append(i.formats, format{file, one.write})
-		}
-	}
-	return i, nil
-}
-
-// feedPrint digests all that a feed depends on. Texts are stood for by their sources.
-func (b *build) feedPrint(v *view.Feed) string {
-	bare := *v
-	bare.Items = slices.Clone(v.Items)
-	for i := range bare.Items {
-		bare.Items[i].Content = ""
-	}
-	return b.render.Fingerprint(&bare)
-}
-
-// contents renders the texts of documents in feeds that have not been rendered yet.
-func (b *build) contents(ctx context.Context, issues []issue) error {
-	var pages []*corpus.Page
-	seen := map[*corpus.Page]bool{}
-	for _, i := range issues {
-		if len(i.formats) == 0 {
+		file.Path = format.path
+		if kept, err := b.keep(file); err != nil {
+			return err
+		} else if kept {
 			continue
 		}
-		for _, p := range i.feed.Pages {
-			if b.left[p.Seq].Content == "" && !seen[p] {
-				pages = append(pages, p)
-				seen[p] = true
-			}
+		if !whole {
+			b.fill(f, v)
+			whole = true
+		}
+		if err := b.stream(file, func(w io.Writer) error { return format.write(w, v) }); err != nil {
+			return err
 		}
 	}
-	return par.Each(ctx, b.in.Jobs, len(pages), func(i int) error {
-		p := pages[i]
-		known := b.next.bodies[p.Path]
-		if known == nil {
-			return nil // it could not be read, which was told
-		}
-		text := borrow()
-		defer giveBack(text)
-		addresses, _ := b.addresses(p, known.links)
-		if local, ok := b.html(text, p, nil, addresses); ok {
-			b.left[p.Seq].Content = b.feedContent(p, b.left[p.Seq].Summary, text.Bytes(), local)
-		}
-		return nil
-	})
+	return nil
+}
+
+// fill puts the documents' texts into a feed. Those of pages that were not rendered, as nothing about them has changed, are rendered for it.
+func (b *build) fill(f *plan.Feed, v *view.Feed) {
+	for i, p := range f.Pages {
+		fed := &b.channels.fed[p.Seq]
+		fed.once.Do(func() { fed.text = b.feedText(p) })
+		v.Items[i].Content = fed.text
+	}
+}
+
+// feedText renders a page for feeds alone.
+func (b *build) feedText(p *corpus.Page) view.Content {
+	b.mu.Lock()
+	known := b.next.bodies[p.Path]
+	b.mu.Unlock()
+	if known == nil {
+		return "" // it could not be read, which was told
+	}
+	text := borrow()
+	defer giveBack(text)
+	addresses, _ := b.addresses(p, known.links)
+	local, ok := b.html(text, p, nil, addresses)
+	if !ok {
+		return ""
+	}
+	return b.feedContent(p, text.Bytes(), local)
+}
+
+// feedContent makes a page's text ready for feeds.
+func (b *build) feedContent(p *corpus.Page, text []byte, local page.Local) view.Content {
+	return feed.Content(b.plan.FeedText(p, b.left[p.Seq].Summary, text, local), p.Lang, p.Edition.Locale.Dir)
 }

@@ -8,7 +8,7 @@ import (
 
 // keptTexts is how many bytes of texts stay in memory between the reading of heads and the stream of bodies. What is beyond it is read twice, so that
 // memory does not grow with the site.
-const keptTexts = 64 << 20
+const keptTexts = 8 << 20
 
 // texts are pages' texts that were read for their heads and wait for their bodies to be parsed. Safe for concurrent use.
 type texts struct {

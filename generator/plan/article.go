@@ -71,7 +71,7 @@ func (s *site) articleFrame(p *corpus.Page, left Left) view.Frame {
 		}),
 	}
 	if p.Column != nil {
-		sh.parents = []view.Link{s.category(e, sh.category), s.column(e, p.Column)}
+		sh.crumbs = s.signs.columns[p.Column].crumbs
 	}
 	if p.Image != "" {
 		sh.image = s.abs(fileAddress(p, p.Image))

@@ -85,7 +85,7 @@ func (s *site) current(pages []*corpus.Page) []*corpus.Page {
 
 // block is a category with its items; left is nil where no entries are wanted.
 func (s *site) block(e *corpus.Edition, g *corpus.Category, left []Left) view.CategoryBlock {
-	b := view.CategoryBlock{Link: s.category(e, g)}
+	b := view.CategoryBlock{Link: s.category(g)}
 	if len(g.Pages) > 0 {
 		b.Feed = s.href(e.Root + g.ID + "/feed.xml")
 	}
@@ -99,7 +99,7 @@ func (s *site) block(e *corpus.Edition, g *corpus.Category, left []Left) view.Ca
 }
 
 func (s *site) itemLink(e *corpus.Edition, col *corpus.Column, left []Left) view.ItemLink {
-	item := view.ItemLink{Link: s.column(e, col), Count: e.Locale.CountHTML("documents_count", len(col.Pages)), Empty: len(col.Pages) == 0}
+	item := view.ItemLink{Link: s.column(col), Count: e.Locale.CountHTML("documents_count", len(col.Pages)), Empty: len(col.Pages) == 0}
 	if !item.Empty {
 		item.Feed = s.href(col.Address + "feed.xml")
 	}
@@ -114,7 +114,7 @@ func (s *site) itemLink(e *corpus.Edition, col *corpus.Column, left []Left) view
 }
 
 func (s *site) categoryPage(e *corpus.Edition, g *corpus.Category, left []Left) *view.Category {
-	link := s.category(e, g)
+	link := s.category(g)
 	page := &view.Category{
 		Frame: s.frame(sheet{edition: e, kind: "category", address: e.Root + g.ID + "/", title: link.Text, category: g,
 			versions: s.versions(func(e *corpus.Edition) string {
@@ -130,7 +130,7 @@ func (s *site) categoryPage(e *corpus.Edition, g *corpus.Category, left []Left) 
 		page.Items = append(page.Items, s.itemLink(e, col, left))
 	}
 	if original := e.Default.Group(g.ID); e != e.Default && original != nil {
-		name := s.category(e.Default, original)
+		name := s.category(original)
 		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, cmp.Or(name.Lang, e.Default.Tag), e.Default.Root+g.ID+"/"), left)
 	}
 	return page
@@ -166,10 +166,10 @@ func (s *site) feedSets(e *corpus.Edition) (whole view.FeedSet, categories []vie
 		if len(g.Pages) == 0 {
 			continue
 		}
-		set := s.feedSet(s.category(e, g), e.Root+g.ID+"/")
+		set := s.feedSet(s.category(g), e.Root+g.ID+"/")
 		for _, col := range g.Columns {
 			if len(col.Pages) > 0 {
-				set.Items = append(set.Items, s.feedSet(s.column(e, col), col.Address))
+				set.Items = append(set.Items, s.feedSet(s.column(col), col.Address))
 			}
 		}
 		categories = append(categories, set)

@@ -28,10 +28,10 @@ func (m *maker) feeds(e *corpus.Edition) {
 		if len(g.Pages) == 0 {
 			continue
 		}
-		m.feed(e, e.Root+g.ID+"/", "", m.category(e, g), g.Pages)
+		m.feed(e, e.Root+g.ID+"/", "", m.site.category(g), g.Pages)
 		for _, col := range g.Columns {
 			if len(col.Pages) > 0 {
-				m.feed(e, col.Address, col.Item.ID, m.site.column(e, col), newestOf(col))
+				m.feed(e, col.Address, col.Item.ID, m.site.column(col), newestOf(col))
 			}
 		}
 	}
@@ -46,9 +46,6 @@ func (m *maker) feeds(e *corpus.Edition) {
 func (m *maker) feed(e *corpus.Edition, address, item string, name view.Link, pages []*corpus.Page) {
 	changed := changedLast(pages)
 	pages = head(m.current(pages), m.Corpus.Site.FeedSize)
-	for _, p := range pages {
-		m.fed[p.Seq] = true
-	}
 	f := &Feed{RSS: outputPath(address + "feed.xml"), Atom: outputPath(address + "atom.xml"), JSON: outputPath(address + "feed.json"), Lang: e.Tag, Item: item, Pages: pages}
 	f.View = func(left []Left) *view.Feed { return m.site.feed(e, address, name, pages, changed, left) }
 	for _, path := range []string{f.RSS, f.Atom, f.JSON} {
@@ -85,9 +82,9 @@ func (s *site) feed(e *corpus.Edition, address string, name view.Link, pages []*
 func (s *site) feedItem(e *corpus.Edition, p *corpus.Page, left Left) view.FeedItem {
 	zone := s.Corpus.Site.Zone
 	item := view.FeedItem{
-		ID: s.urn("page", string(p.ID)+"#"+p.Lang), Title: p.Title, URL: s.abs(p.Address), Summary: left.Summary, Content: left.Content, Source: left.Source,
+		ID: s.urn("page", string(p.ID)+"#"+p.Lang), Title: p.Title, URL: s.abs(p.Address), Summary: left.Summary, Source: left.Source,
 		Published: p.Published.In(zone), Updated: p.Changed().In(zone), Author: cmp.Or(p.Office, e.Court),
-		Categories: append([]string{s.column(e, p.Column).Text}, p.Keywords...),
+		Categories: append([]string{s.column(p.Column).Text}, p.Keywords...),
 	}
 	for _, a := range p.Attachments {
 		item.Enclosures = append(item.Enclosures, view.Enclosure{

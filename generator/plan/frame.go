@@ -21,6 +21,7 @@ type sheet struct {
 	column      *corpus.Column
 	article     *corpus.Page
 	parents     []view.Link // crumbs after home
+	crumbs      []view.Link // all of them, where they are known already
 	// versions are the addresses of the same page in each of the corpus's editions, "" where there is none; nil for a page without versions.
 	versions []string
 	feeds    string // address of the folder of feeds of the page's own; "" for the usual ones
@@ -57,7 +58,10 @@ func (s *site) frame(sh sheet) view.Frame {
 	if sh.category != nil {
 		f.Section = sh.category.ID
 	}
-	if sh.kind != "home" {
+	switch {
+	case sh.crumbs != nil:
+		f.Crumbs = sh.crumbs
+	case sh.kind != "home":
 		f.Crumbs = append([]view.Link{s.home(e)}, sh.parents...)
 	}
 	if f.Description == "" {
@@ -66,7 +70,7 @@ func (s *site) frame(sh sheet) view.Frame {
 			f.Description += " - " + e.Title
 		}
 	}
-	f.OpenGraph = openGraph(&f, sh)
+	f.OpenGraph = s.openGraph(&f, sh)
 	f.JSONLD = s.linkedData(&f, sh)
 	return f
 }
@@ -87,16 +91,15 @@ func (s *site) alternates(sh sheet) []view.Alternate {
 
 // languages is the switch. A language that the page does not exist in leads to that language's home, and says so.
 func (s *site) languages(sh sheet) []view.Language {
-	list := make([]view.Language, len(s.Corpus.Editions))
+	list := slices.Clone(s.signs.editions[sh.edition].languages)
 	for i, e := range s.Corpus.Editions {
-		l := view.Language{Tag: e.Tag, Name: e.Locale.Name, Dir: e.Locale.Dir, Href: s.href(e.Root), Home: true}
+		l := &list[i]
 		if i < len(sh.versions) && sh.versions[i] != "" {
 			l.Href, l.Home = s.href(sh.versions[i]), false
 		}
 		if e == sh.edition {
 			l.Href, l.Home, l.Current = s.href(sh.address), false, true
 		}
-		list[i] = l
 	}
 	return list
 }
@@ -119,9 +122,9 @@ func (s *site) Header(tag, category string) view.Header {
 	}
 	for i := range e.Groups {
 		g := &e.Groups[i]
-		nav := view.NavLink{Link: s.category(e, g), Current: g.ID == category}
+		nav := view.NavLink{Link: s.category(g), Current: g.ID == category}
 		for _, col := range g.Columns {
-			nav.Items = append(nav.Items, s.column(e, col))
+			nav.Items = append(nav.Items, s.column(col))
 		}
 		h.Nav = append(h.Nav, nav)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"courtsite/generator/corpus"
 	"courtsite/generator/locale"
 	"courtsite/generator/view"
 )
@@ -28,12 +29,8 @@ func (s *site) linkedData(f *view.Frame, sh sheet) template.JS {
 	if sh.kind == "missing" || sh.kind == "gone" {
 		return ""
 	}
-	b := append(make([]byte, 0, 2048), `{"@context":"https://schema.org","@graph":[{`...)
-	b = appendField(b, "@id", s.court())
-	b = appendField(b, "@type", "GovernmentOrganization")
-	b = appendField(b, "name", sh.edition.Court)
-	b = appendField(b, "url", s.Corpus.Site.BaseURL)
-	b = append(b, "},"...)
+	var buf [2048]byte
+	b := append(buf[:0], s.signs.editions[sh.edition].court...)
 	if sh.article != nil {
 		b = s.appendArticle(b, f, sh)
 	} else {
@@ -43,6 +40,16 @@ func (s *site) linkedData(f *view.Frame, sh sheet) template.JS {
 		b = s.appendCrumbs(append(b, ','), f)
 	}
 	return template.JS(append(b, "]}"...))
+}
+
+// appendCourt begins the linked data of an edition's pages: with the court, which they refer to.
+func (s *site) appendCourt(b []byte, e *corpus.Edition) []byte {
+	b = append(b, `{"@context":"https://schema.org","@graph":[{`...)
+	b = appendField(b, "@id", s.court())
+	b = appendField(b, "@type", "GovernmentOrganization")
+	b = appendField(b, "name", e.Court)
+	b = appendField(b, "url", s.Corpus.Site.BaseURL)
+	return append(b, "},"...)
 }
 
 // court identifies the court.

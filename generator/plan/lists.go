@@ -54,9 +54,9 @@ func (m *maker) column(e *corpus.Edition, g *corpus.Category, col *corpus.Column
 }
 
 func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Column, number int, left []Left) *view.Column {
-	link := s.column(e, col)
+	link := s.column(col)
 	sh := sheet{edition: e, kind: "column", address: partAddress(col.Address, number), title: link.Text, titleLang: link.In, category: g, column: col,
-		parents: []view.Link{s.category(e, g)}}
+		parents: []view.Link{s.category(g)}}
 	if number == 0 {
 		sh.versions = s.versions(func(e *corpus.Edition) string {
 			if other := e.Column(col.Item.ID); other != nil {
@@ -74,7 +74,7 @@ func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Col
 		page.Intro = col.Item.Official
 	}
 	if original := e.Default.Column(col.Item.ID); number == 0 && e != e.Default && original != nil {
-		name := s.column(e.Default, original)
+		name := s.column(original)
 		page.Elsewhere = s.elsewhere(e, original.Pages, s.named(e, name.Text, cmp.Or(name.Lang, e.Default.Tag), original.Address), left)
 		for i := range page.Elsewhere.Entries {
 			page.Elsewhere.Entries[i].Column = view.Link{}

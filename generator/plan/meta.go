@@ -58,9 +58,9 @@ func (s *site) columnName(sh sheet) string {
 	case sh.kind == "home":
 		return sh.edition.Title
 	case sh.column != nil:
-		return s.column(sh.edition, sh.column).Text
+		return s.column(sh.column).Text
 	case sh.category != nil:
-		return s.category(sh.edition, sh.category).Text
+		return s.category(sh.category).Text
 	case sh.article == nil:
 		return sh.title
 	}
@@ -94,7 +94,7 @@ func columnType(sh sheet) string {
 }
 
 // openGraph describes the page to those who share its address.
-func openGraph(f *view.Frame, sh sheet) []view.Meta {
+func (s *site) openGraph(f *view.Frame, sh sheet) []view.Meta {
 	kind := "website"
 	if sh.article != nil {
 		kind = "article"
@@ -102,11 +102,11 @@ func openGraph(f *view.Frame, sh sheet) []view.Meta {
 	tags := []view.Meta{
 		{Name: "og:type", Content: kind}, {Name: "og:title", Content: cmp.Or(f.Title, f.SiteTitle)}, {Name: "og:url", Content: f.Canonical},
 		{Name: "og:site_name", Content: f.SiteTitle}, {Name: "og:description", Content: f.Description},
-		{Name: "og:locale", Content: territory(f.Lang)},
+		{Name: "og:locale", Content: s.signs.territory[f.Lang]},
 	}
 	for _, a := range f.Alternates {
 		if a.Lang != f.Lang && a.Lang != "x-default" {
-			tags = append(tags, view.Meta{Name: "og:locale:alternate", Content: territory(a.Lang)})
+			tags = append(tags, view.Meta{Name: "og:locale:alternate", Content: s.signs.territory[a.Lang]})
 		}
 	}
 	if sh.image != "" {
@@ -126,20 +126,24 @@ func territory(tag string) string {
 // feedLinks are the feeds that carry the page: its column's, its category's, the site's.
 func (s *site) feedLinks(sh sheet) []view.FeedLink {
 	e := sh.edition
-	var links []view.FeedLink
-	add := func(title, address string) {
-		for _, f := range feedFiles {
-			links = append(links, view.FeedLink{Title: title + " (" + f.name + ")", Type: f.mediaType, Href: s.href(address + f.file)})
-		}
+	switch {
+	case sh.feeds != "":
+		return s.feedsAt(cmp.Or(sh.title, e.Title), sh.feeds)
+	case sh.column != nil && len(sh.column.Pages) > 0:
+		return s.signs.columns[sh.column].feeds
+	case sh.category != nil && len(sh.category.Pages) > 0:
+		return s.feedsAt(s.category(sh.category).Text, e.Root+sh.category.ID+"/")
+	case len(e.Pages) > 0:
+		return s.feedsAt(e.Title, e.Root)
 	}
-	if sh.feeds != "" {
-		add(cmp.Or(sh.title, e.Title), sh.feeds)
-	} else if sh.column != nil && len(sh.column.Pages) > 0 {
-		add(s.column(e, sh.column).Text, sh.column.Address)
-	} else if sh.category != nil && len(sh.category.Pages) > 0 {
-		add(s.category(e, sh.category).Text, e.Root+sh.category.ID+"/")
-	} else if len(e.Pages) > 0 {
-		add(e.Title, e.Root)
+	return nil
+}
+
+// feedsAt links to a channel's three formats.
+func (s *site) feedsAt(title, address string) []view.FeedLink {
+	links := make([]view.FeedLink, len(feedFiles))
+	for i, f := range feedFiles {
+		links[i] = view.FeedLink{Title: title + " (" + f.name + ")", Type: f.mediaType, Href: s.href(address + f.file)}
 	}
 	return links
 }

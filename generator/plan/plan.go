@@ -16,10 +16,9 @@ import (
 
 // Left is what the body of one page leaves behind for lists, feeds and the check of links.
 type Left struct {
-	Summary string       // the page's own, or its first paragraph
-	Content view.Content // only for pages that stand in a feed
-	Source  string       // digest of all that the text depends on: it stands for Content where that was not made
-	Anchors []string     // ids that a link may point at
+	Summary string   // the page's own, or its first paragraph
+	Source  string   // digest of all that the text depends on: it stands for the text
+	Anchors []string // ids that a link may point at
 }
 
 // Plan is every output of a site. Immutable.
@@ -36,7 +35,6 @@ type Plan struct {
 	claims    map[string]claim
 	byAddress map[string]*corpus.Page
 	reserved  map[string]*corpus.Withheld
-	fed       []bool // by Page.Seq: the page stands in a feed
 }
 
 // Article is the output of one page.
@@ -61,8 +59,8 @@ type Feed struct {
 	RSS, Atom, JSON string // paths
 	Lang            string
 	Item            string
-	Pages           []*corpus.Page // the items, newest first
-	View            func(left []Left) *view.Feed
+	Pages           []*corpus.Page               // the items, newest first
+	View            func(left []Left) *view.Feed // without the documents' texts
 }
 
 // Sitemap is a machine-readable list of a language's addresses.
@@ -75,7 +73,7 @@ type Sitemap struct {
 
 // Make plans the outputs of a corpus. reserved are files that belong to pages which are not for the public.
 func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot, reserved map[string]*corpus.Withheld, group Group) (*Plan, []diag.Problem) {
-	p := &Plan{site: newSite(c, th, group), claims: map[string]claim{}, fed: make([]bool, len(c.Pages)), Files: th.Files(), Named: map[string]bool{}, byAddress: map[string]*corpus.Page{}, reserved: reserved}
+	p := &Plan{site: newSite(c, th, group), claims: map[string]claim{}, Files: th.Files(), Named: map[string]bool{}, byAddress: map[string]*corpus.Page{}, reserved: reserved}
 	m := &maker{Plan: p, snap: snap}
 	for _, f := range p.Files {
 		m.claim(f.Path, diag.Pos{Path: f.Path}, f.Path)
@@ -97,9 +95,6 @@ func Make(c *corpus.Corpus, th *theme.Theme, snap *source.Snapshot, reserved map
 	m.folders()
 	return p, m.problems
 }
-
-// Fed tells whether a page stands in a feed.
-func (p *Plan) Fed(page *corpus.Page) bool { return p.fed[page.Seq] }
 
 // Abs is an address of the site as an absolute one.
 func (p *Plan) Abs(address string) string { return p.abs(address) }

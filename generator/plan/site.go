@@ -30,6 +30,7 @@ type site struct {
 	periods      map[*corpus.Edition]map[[2]int]bool
 	// coverage makes the rows of the catalogue, once for all languages.
 	coverage func() []coverage.Item
+	signs    signs
 }
 
 func newSite(c *corpus.Corpus, th *theme.Theme, group Group) *site {
@@ -48,6 +49,7 @@ func newSite(c *corpus.Corpus, th *theme.Theme, group Group) *site {
 		s.linkSubjects(e)
 		s.periods[e] = periodsOf(e, c.Site)
 	}
+	s.makeSigns()
 	return s
 }
 
@@ -112,21 +114,6 @@ func (s *site) phrase(e *corpus.Edition, key, address string) view.Link {
 	return s.named(e, text, lang, address)
 }
 
-// home is the first crumb of every page.
-func (s *site) home(e *corpus.Edition) view.Link { return s.phrase(e, "home", e.Root) }
-
-// category links to a category's page in the edition, if the edition has it.
-func (s *site) category(e *corpus.Edition, g *corpus.Category) view.Link {
-	text, lang := columnName(e, g.ID, g.Names)
-	return s.named(e, text, lang, e.Root+g.ID+"/")
-}
-
-// column links to a column.
-func (s *site) column(e *corpus.Edition, col *corpus.Column) view.Link {
-	text, lang := columnName(e, col.Item.ID, col.Item.Names)
-	return s.named(e, text, lang, col.Address)
-}
-
 // entry shows a page in a list of the edition, which may be of another language than the page.
 func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry {
 	entry := view.Entry{
@@ -142,7 +129,7 @@ func (s *site) entry(e *corpus.Edition, p *corpus.Page, left []Left) view.Entry 
 		entry.Lang, entry.Dir = p.Lang, s.dir(p.Lang)
 	}
 	if p.Column != nil {
-		entry.Column = s.column(p.Edition, p.Column)
+		entry.Column = s.column(p.Column)
 		entry.Column.To = other(p.Lang, e.Tag)
 	}
 	if p.Image != "" {
