@@ -114,7 +114,7 @@ func (b *build) proof() []diag.Problem {
 		refuse(w, o.Pos, "/"+strings.TrimSuffix(o.Path, "index.html"))
 	}
 	for _, s := range b.plan.Sitemaps {
-		for _, a := range s.Addresses {
+		for _, a := range s.Addresses() {
 			refuse(listed[a.Loc], diag.Pos{Path: s.Path}, a.Loc)
 		}
 	}

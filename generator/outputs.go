@@ -48,30 +48,27 @@ func (b *build) sitemaps(ctx context.Context) error {
 	if b.skip() {
 		return nil
 	}
-	type part struct {
-		file      output.File
-		addresses []view.Address
-	}
-	var parts []part
-	var index []view.Address
-	for _, s := range b.plan.Sitemaps {
-		for i, addresses := range feed.SplitSitemap(s.Addresses) {
-			path := plan.SitemapPart(s.Path, i)
-			index = append(index, view.Address{Loc: b.plan.Abs("/" + path), LastMod: s.LastMod})
-			parts = append(parts, part{output.File{Path: path, Kind: output.Sitemap, Language: s.Lang}, addresses})
-		}
-	}
-	err := par.Each(ctx, b.in.Jobs, len(parts), func(i int) error {
-		return b.stream(parts[i].file, func(w io.Writer) error { return feed.Sitemap(w, parts[i].addresses) })
-	})
+	parts, err := par.Map(ctx, b.in.Jobs, b.plan.Sitemaps, b.sitemap)
 	if err != nil {
 		return err
 	}
-	err = b.stream(output.File{Path: "sitemap.xml", Kind: output.Sitemap}, func(w io.Writer) error { return feed.SitemapIndex(w, index) })
+	err = b.stream(output.File{Path: "sitemap.xml", Kind: output.Sitemap}, func(w io.Writer) error { return feed.SitemapIndex(w, slices.Concat(parts...)) })
 	if err != nil {
 		return err
 	}
 	return b.stream(output.File{Path: "robots.txt", Kind: output.Sitemap}, func(w io.Writer) error { return feed.Robots(w, b.plan.Abs("/sitemap.xml")) })
+}
+
+// sitemap writes one language's sitemap and gives the addresses of its parts.
+func (b *build) sitemap(s *plan.Sitemap) (parts []view.Address, err error) {
+	for i, addresses := range feed.SplitSitemap(s.Addresses()) {
+		file := output.File{Path: plan.SitemapPart(s.Path, i), Kind: output.Sitemap, Language: s.Lang}
+		parts = append(parts, view.Address{Loc: b.plan.Abs("/" + file.Path), LastMod: s.LastMod})
+		if err := b.stream(file, func(w io.Writer) error { return feed.Sitemap(w, addresses) }); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
 }
 
 // places finds outputs that could not be a file on some system.

@@ -63,12 +63,7 @@ func (s *site) articleFrame(p *corpus.Page, left Left) view.Frame {
 	sh := sheet{
 		edition: e, kind: "article", address: p.Address, title: p.Title, description: left.Summary, keywords: p.Keywords,
 		category: categoryOf(e, p.Column), column: p.Column, article: p,
-		versions: s.versions(func(e *corpus.Edition) string {
-			if v := p.Set.In(e.Tag); v != nil {
-				return v.Address
-			}
-			return ""
-		}),
+		versions: s.versionsOf(p),
 	}
 	if p.Column != nil {
 		sh.crumbs = s.signs.columns[p.Column].crumbs

@@ -152,19 +152,24 @@ func (s *site) absolute(sets []view.FeedSet) []view.FeedSet {
 
 // sitemap plans the machine-readable list of an edition's addresses: articles and the lists' own addresses.
 func (m *maker) sitemap(e *corpus.Edition) {
-	sm := &Sitemap{Path: "sitemap-" + strings.ToLower(e.Tag) + ".xml", Lang: e.Tag, LastMod: m.lastMod(changedLast(e.Pages))}
-	m.claim(sm.Path, diag.Pos{Path: sm.Path}, sm.Path)
+	path := "sitemap-" + strings.ToLower(e.Tag) + ".xml"
+	m.claim(path, diag.Pos{Path: path}, path)
+	m.Sitemaps = append(m.Sitemaps, &Sitemap{Path: path, Lang: e.Tag, LastMod: m.lastMod(changedLast(e.Pages)), Addresses: func() []view.Address { return m.site.addresses(e) }})
+}
+
+// addresses are those of an edition's pages and lists.
+func (s *site) addresses(e *corpus.Edition) (list []view.Address) {
 	add := func(address string, changed time.Time, versions []string) {
-		a := view.Address{Loc: m.abs(address), LastMod: m.lastMod(changed)}
+		a := view.Address{Loc: s.abs(address), LastMod: s.lastMod(changed)}
 		if slices.ContainsFunc(versions, func(v string) bool { return v != "" && v != address }) {
-			a.Alternates = m.alternates(sheet{versions: versions})
+			a.Alternates = s.alternates(sheet{versions: versions})
 		}
-		sm.Addresses = append(sm.Addresses, a)
+		list = append(list, a)
 	}
-	add(e.Root, changedLast(e.Pages), m.every(""))
-	if m.group.Directory != nil {
+	add(e.Root, changedLast(e.Pages), s.every(""))
+	if s.group.Directory != nil {
 		for _, l := range portalLists {
-			add(e.Root+l.address, time.Time{}, m.every(l.address))
+			add(e.Root+l.address, time.Time{}, s.every(l.address))
 		}
 	}
 	for i := range e.Groups {
@@ -174,20 +179,25 @@ func (m *maker) sitemap(e *corpus.Edition) {
 			add(col.Address, changedLast(col.Pages), nil)
 		}
 	}
-	for _, list := range [][]*corpus.Page{e.Outside, e.Pages} {
-		for _, p := range list {
-			if _, elsewhere := m.group.Received[p.Path]; elsewhere {
+	for _, pages := range [][]*corpus.Page{e.Outside, e.Pages} {
+		for _, p := range pages {
+			if _, elsewhere := s.group.Received[p.Path]; elsewhere {
 				continue // its canonical address is on another site
 			}
-			add(p.Address, p.Changed(), m.versions(func(e *corpus.Edition) string {
-				if v := p.Set.In(e.Tag); v != nil {
-					return v.Address
-				}
-				return ""
-			}))
+			add(p.Address, p.Changed(), s.versionsOf(p))
 		}
 	}
-	m.Sitemaps = append(m.Sitemaps, sm)
+	return list
+}
+
+// versionsOf are the addresses of a page's versions.
+func (s *site) versionsOf(p *corpus.Page) []string {
+	return s.versions(func(e *corpus.Edition) string {
+		if v := p.Set.In(e.Tag); v != nil {
+			return v.Address
+		}
+		return ""
+	})
 }
 
 func (s *site) lastMod(at time.Time) string {

@@ -68,7 +68,7 @@ type Sitemap struct {
 	Path      string
 	Lang      string
 	LastMod   string // of the newest change in it, or ""
-	Addresses []view.Address
+	Addresses func() []view.Address
 }
 
 // Make plans the outputs of a corpus. reserved are files that belong to pages which are not for the public.
