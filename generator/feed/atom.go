@@ -56,7 +56,7 @@ type atomCategory struct {
 type atomContent struct {
 	XMLName xml.Name `xml:"content"`
 	Type    string   `xml:"type,attr"`
-	HTML    string   `xml:",cdata"`
+	HTML    []byte   `xml:",cdata"`
 }
 
 type atomLink struct {
@@ -84,7 +84,7 @@ func newAtomEntry(item view.FeedItem, f *view.Feed) atomEntry {
 		x.Summary = &feeds.AtomSummary{Content: item.Summary, Type: "text"}
 	}
 	if item.Content != "" {
-		x.Content = &atomContent{Type: "html", HTML: string(item.Content)}
+		x.Content = &atomContent{Type: "html", HTML: raw(item.Content)}
 	}
 	for _, c := range item.Categories {
 		x.Categories = append(x.Categories, atomCategory{Term: c})

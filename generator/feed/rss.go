@@ -43,6 +43,13 @@ type rssItem struct {
 	// Creator is who answers for the item. RSS's own author is an e-mail address.
 	Creator string `xml:"dc:creator,omitempty"`
 	Links   []rssLink
+	Content *rssContent
+}
+
+// rssContent stands for gorilla's, whose text encoding/xml would copy to write it.
+type rssContent struct {
+	XMLName xml.Name `xml:"content:encoded"`
+	HTML    []byte   `xml:",cdata"`
 }
 
 // rssLink is Atom's link inside RSS.
@@ -85,7 +92,7 @@ func newRSSItem(item view.FeedItem) rssItem {
 		Creator:    item.Author,
 	}
 	if item.Content != "" {
-		x.Content = &feeds.RssContent{Content: string(item.Content)}
+		x.Content = &rssContent{HTML: raw(item.Content)}
 	}
 	// RSS readers agree on one enclosure an item; the others are Atom's.
 	for i, e := range item.Enclosures {
