@@ -86,7 +86,7 @@ func bench(n, runs int, hugo, out string) error {
 	}
 	for i := range runs + 1 {
 		for _, p := range programs {
-			f, err := measure(p.command(filepath.Join(work, "out")), filepath.Join(work, "out"))
+			f, err := fresh(work, p)
 			if err != nil {
 				return fmt.Errorf("%s: %w", p.name, err)
 			}
@@ -105,7 +105,18 @@ func run(name string, args ...string) error {
 	return c.Run()
 }
 
-// measure runs a program into a fresh directory.
+// fresh runs a program into a folder of its own: beside its output courtsite leaves a record for the next build, which must not be a help here.
+func fresh(work string, p *program) (f figures, err error) {
+	place, err := os.MkdirTemp(work, "out-")
+	if err != nil {
+		return f, err
+	}
+	out := filepath.Join(place, "public")
+	f, err = measure(p.command(out), out)
+	return f, cmp.Or(err, os.RemoveAll(place))
+}
+
+// measure runs a program and looks at what it wrote.
 func measure(c *exec.Cmd, out string) (f figures, err error) {
 	start := time.Now()
 	if text, err := c.CombinedOutput(); err != nil {
@@ -124,7 +135,7 @@ func measure(c *exec.Cmd, out string) (f figures, err error) {
 		}
 		return err
 	})
-	return f, cmp.Or(err, os.RemoveAll(out))
+	return f, err
 }
 
 func tail(s string) string {
