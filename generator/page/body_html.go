@@ -52,6 +52,7 @@ type htmlWriter struct {
 	back    string
 	writing *script.Writing
 	local   Local
+	runs    []script.Run // memory for those of one text after the other
 }
 
 func (*htmlWriter) Buffered() int { return 0 }
@@ -63,6 +64,19 @@ func (w *htmlWriter) address(dest []byte) {
 		w.local = append(w.local, w.Len())
 	}
 	_, _ = w.Write(util.EscapeHTML(util.URLEscape(dest, false)))
+}
+
+// escape writes a text as HTML.
+func (w *htmlWriter) escape(text string) {
+	from := 0
+	for i := range len(text) {
+		if written := util.EscapeHTMLByte(text[i]); written != nil {
+			w.WriteString(text[from:i])
+			_, _ = w.Write(written)
+			from = i + 1
+		}
+	}
+	w.WriteString(text[from:])
 }
 
 // htmlRenderer writes the nodes for which goldmark's own HTML is not enough.
