@@ -40,7 +40,8 @@ func (flankingParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		after = besideOf(r)
 	}
 	open, closing := flanks(mark, n, before, after)
-	d := parser.NewDelimiter(open, closing, n, mark, spans{})
+	d := scratchOf(pc).delimiter(pc)
+	d.CanOpen, d.CanClose, d.Length, d.OriginalLength, d.Char, d.Processor = open, closing, n, n, mark, spans{}
 	if mark == '~' {
 		d.Processor = strikes{}
 	}
@@ -84,6 +85,9 @@ type beside struct {
 }
 
 func besideOf(r rune) beside {
+	if r >= 0x4e00 && r <= 0x9fff {
+		return beside{kind: cjk}
+	}
 	b := beside{punct: unicode.IsPunct(r) || unicode.IsSymbol(r), digit: unicode.IsDigit(r)}
 	switch {
 	case unicode.IsSpace(r):

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -41,12 +42,33 @@ func FuzzBody(f *testing.F) {
 			t.Errorf("HTML changed from %q to %q", page, again)
 		}
 		checkHTML(t, page)
+		checkReleased(t, b, src)
 		for _, h := range b.Headings() {
 			if !b.HasAnchor(h.ID) || h.Level < 2 || h.Level > 6 || strings.ContainsAny(h.ID, "_ \t") {
 				t.Errorf("heading %+v", h)
 			}
 		}
 	})
+}
+
+// checkReleased asks for the same of a text that has the memory of another.
+func checkReleased(t *testing.T, b *Body, src string) {
+	t.Helper()
+	parse := func() (string, []string) {
+		b, _ := ParseBody(&Head{Path: "a.md", Title: "标题"}, []byte(src), 0)
+		defer b.Release()
+		passages := []string{b.Text(), b.FirstParagraph(), strings.Join(b.Anchors(), " ")}
+		for at, p := range b.Passages() {
+			passages = append(passages, fmt.Sprint(at, " ", p))
+		}
+		return render(b), passages
+	}
+	page, passages := parse()
+	other, _ := ParseBody(&Head{Path: "b.md"}, article(), 0)
+	other.Release()
+	if again, same := parse(); again != page || !slices.Equal(same, passages) {
+		t.Errorf("%q became %q\n%q\nfrom %q\n%q", src, again, same, page, passages)
+	}
 }
 
 var voidElements = []string{"br", "hr", "img"}

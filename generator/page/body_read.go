@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -29,6 +30,7 @@ type reader struct {
 	labels  map[string]int // of tables
 	used    map[string]int // heading ids
 	refs    map[string]bool
+	rare    rare
 }
 
 func (r *reader) problem(kind *diag.Kind, at int, args ...any) {
@@ -89,8 +91,10 @@ func (r *reader) block(n ast.Node) {
 	case *ast.Paragraph:
 		r.paragraph(n)
 	case *ast.TextBlock: // the text of an item in a list without empty lines
-		r.warnTable(n)
-		r.warnMarks(n)
+		if r.hasMarks(n) {
+			r.warnTable(n)
+			r.warnMarks(n)
+		}
 		r.children(n)
 	case *ast.FencedCodeBlock:
 		r.write(n.Lines().Value(r.body.source))
@@ -103,7 +107,7 @@ func (r *reader) block(n ast.Node) {
 		r.table(n)
 	case *east.Footnote:
 		r.children(n)
-		r.body.anchors[footnoteID(n.Index)] = true
+		r.anchor(footnoteID(n.Index))
 	default:
 		r.children(n)
 	}
@@ -112,7 +116,9 @@ func (r *reader) block(n ast.Node) {
 
 func (r *reader) paragraph(n *ast.Paragraph) {
 	start := len(r.text)
-	r.warnParagraph(n)
+	if r.hasMarks(n) {
+		r.warnParagraph(n)
+	}
 	r.children(n)
 	words := strings.TrimSpace(asString(r.since(start))) // until r.text changes
 	switch {
@@ -122,6 +128,26 @@ func (r *reader) paragraph(n *ast.Paragraph) {
 	case r.body.summary == "" && n.Parent() != nil && n.Parent().Kind() == ast.KindDocument && !onlyImages(n):
 		r.body.summary = summarize(words)
 	}
+}
+
+// hasMarks tells whether a line begins with what may be the mark of a heading, a table or a list.
+func (r *reader) hasMarks(n ast.Node) bool {
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		line := bytes.TrimLeft(segment.Value(r.body.source), " \t\n")
+		if len(line) == 0 {
+			continue
+		}
+		switch c := line[0]; {
+		case c >= '0' && c <= '9', c == '#', c == '|', c == '-', c < ' ':
+			return true
+		case c == 0xc2, c == 0xe1, c == 0xe2, c == 0xe3, c == 0xef: // white space that ASCII does not have, and the full-width bar
+			if first, _ := utf8.DecodeRune(line); first == '｜' || unicode.IsSpace(first) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // warnParagraph tells of lines that look like a heading, a table or a list but are none.

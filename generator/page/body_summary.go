@@ -25,7 +25,13 @@ func boundary(text string, most int) int {
 // summarize cuts a paragraph to at most 160 characters, after a sentence where one ends in the second half
 // of them, else between words.
 func summarize(paragraph string) string {
-	runes := []rune(normal(paragraph[:boundary(paragraph, summaryBytes)]))
+	text := normal(paragraph[:boundary(paragraph, summaryBytes)])
+	runes := make([]rune, 0, summaryRunes+1)
+	for _, r := range text {
+		if runes = append(runes, r); len(runes) > summaryRunes {
+			break
+		}
+	}
 	if len(runes) <= summaryRunes {
 		return string(runes)
 	}
