@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"courtsite/generator/diag"
 )
 
 // FuzzBody asks of any text: HTML whose elements are closed in order, no script in an address, no id twice,
@@ -31,6 +33,13 @@ func FuzzBody(f *testing.F) {
 		front := "+++\n+++\n"
 		b, problems := ParseBody(&Head{Path: "a.md", Title: "标题"}, []byte(front+src), len(front))
 		lines := strings.Count(front+src, "\n") + 1
+		for _, at := range []int{len(src), 0, len(src) / 2, len(src) / 3, len(src) - 1} {
+			r := reader{head: &Head{Path: "a.md"}, file: []byte(front + src), offset: len(front), body: b}
+			r.pos(len(src) / 2)
+			if got, want := r.pos(at), diag.At("a.md", r.file, len(front)+max(0, at)); got != want {
+				t.Errorf("offset %d is at %s, want %s", at, got, want)
+			}
+		}
 		for _, p := range problems {
 			if p.Line < 3 || p.Line > lines || p.Col < 1 {
 				t.Errorf("%s is outside of the file", p.Pos)

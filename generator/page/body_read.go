@@ -31,15 +31,36 @@ type reader struct {
 	used    map[string]int // heading ids
 	refs    map[string]bool
 	rare    rare
+	line    lineStart // that a place was last asked for in
 }
 
 func (r *reader) problem(kind *diag.Kind, at int, args ...any) {
 	r.problems = append(r.problems, diag.New(kind, r.pos(at), args...))
 }
 
+// pos gives the place of an offset in the text. Most are asked for in reading order, and so counted on from the last.
 func (r *reader) pos(at int) diag.Pos {
-	return diag.At(r.head.Path, r.file, r.offset+max(0, min(at, len(r.body.source))))
+	offset := r.offset + max(0, min(at, len(r.body.source)))
+	if offset < len(r.file) && !utf8.RuneStart(r.file[offset]) {
+		return diag.At(r.head.Path, r.file, offset)
+	}
+	if offset < r.line.start {
+		r.line = lineStart{}
+	}
+	between := r.file[r.line.start:offset]
+	if n := bytes.Count(between, []byte{'\n'}); n > 0 {
+		r.line.before += n
+		r.line.start += bytes.LastIndexByte(between, '\n') + 1
+	}
+	col := 1
+	for range asString(r.file[r.line.start:offset]) {
+		col++
+	}
+	return diag.Pos{Path: r.head.Path, Line: r.line.before + 1, Col: col}
 }
+
+// lineStart is where a line starts in the file, and how many lines are before it.
+type lineStart struct{ start, before int }
 
 // children reads the children of n in order. A child may be replaced or removed while it is read.
 func (r *reader) children(n ast.Node) {
