@@ -40,10 +40,11 @@ func (flankingParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		after = besideOf(r)
 	}
 	open, closing := flanks(mark, n, before, after)
-	d := scratchOf(pc).delimiter(pc)
-	d.CanOpen, d.CanClose, d.Length, d.OriginalLength, d.Char, d.Processor = open, closing, n, n, mark, spans{}
+	s := scratchOf(pc)
+	d := s.delimiter(pc)
+	d.CanOpen, d.CanClose, d.Length, d.OriginalLength, d.Char, d.Processor = open, closing, n, n, mark, spans{s}
 	if mark == '~' {
-		d.Processor = strikes{}
+		d.Processor = strikes{spans{s}}
 	}
 	d.Segment = segment.WithStop(segment.Start + n)
 	block.Advance(n)
@@ -141,11 +142,16 @@ func isWide(r rune) bool {
 	return false
 }
 
-type spans struct{}
+type spans struct{ memory *scratch }
 
 func (spans) IsDelimiter(b byte) bool                   { return b == '*' || b == '_' }
 func (spans) CanOpenCloser(a, b *parser.Delimiter) bool { return a.Char == b.Char }
-func (spans) OnMatch(n int) ast.Node                    { return ast.NewEmphasis(n) }
+
+func (s spans) OnMatch(n int) ast.Node {
+	e := s.memory.emphases.next()
+	e.Level = n
+	return e
+}
 
 type strikes struct{ spans }
 

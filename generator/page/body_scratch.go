@@ -12,6 +12,7 @@ type scratch struct {
 	words
 	texts      pieces[ast.Text]
 	paragraphs pieces[ast.Paragraph]
+	emphases   pieces[ast.Emphasis]
 	delimiters pieces[parser.Delimiter]
 	passages   []passage
 	text       []byte
@@ -28,7 +29,7 @@ const most = 1024
 
 // reset makes the scratch ready for the next text; false where it has grown too much for that.
 func (s *scratch) reset() bool {
-	if s.texts.many() || s.paragraphs.many() || s.delimiters.many() || cap(s.passages) > most || cap(s.text) > most*100 {
+	if s.texts.many() || s.paragraphs.many() || s.emphases.many() || s.delimiters.many() || cap(s.passages) > most || cap(s.text) > most*100 {
 		return false
 	}
 	s.words = words{}
@@ -39,6 +40,7 @@ func (s *scratch) reset() bool {
 		lines.SetSliced(0, 0) // its memory stays
 		p.SetLines(&lines)
 	})
+	s.emphases.reset(func(e *ast.Emphasis) { *e = ast.Emphasis{} })
 	s.delimiters.reset(func(d *parser.Delimiter) { *d = parser.Delimiter{} })
 	s.passages, s.text = s.passages[:0], s.text[:0]
 	return true

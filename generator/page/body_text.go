@@ -37,7 +37,7 @@ func (r *reader) plain(t *ast.Text) {
 	if t.IsRaw() {
 		r.write(raw)
 	} else {
-		if r.rare.link || r.rare.note {
+		if (r.rare.link || r.rare.note) && (r.rare.wide || bytes.IndexByte(raw, ']') >= 0) {
 			r.warnText(raw, t.Segment.Start)
 		}
 		if r.rare.escape {
@@ -57,7 +57,7 @@ func (r *reader) plain(t *ast.Text) {
 }
 
 // rare is what most texts do not have. A text is searched once for what else each piece of it would have to be.
-type rare struct{ comment, escape, link, note, address bool }
+type rare struct{ comment, escape, link, wide, note, address bool }
 
 func findRare(src []byte) rare {
 	has := func(what string) bool { return bytes.Contains(src, []byte(what)) }
@@ -65,6 +65,7 @@ func findRare(src []byte) rare {
 		comment: has("<!--"),
 		escape:  bytes.IndexByte(src, '\\') >= 0 || bytes.IndexByte(src, '&') >= 0,
 		link:    hasLinkMiddle(src),
+		wide:    has("】") || has("］"),
 		note:    has("[^"),
 		address: bytes.IndexByte(src, '@') >= 0 || has("://") || has("www."),
 	}
