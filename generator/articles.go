@@ -173,6 +173,7 @@ func (b *build) html(w *bytes.Buffer, p *corpus.Page, body *page.Body, addresses
 		}
 		body, _ = page.ParseBody(p.Head, src.Bytes, p.Start)
 	}
+	defer body.Release()
 	body.Resolve(addresses)
 	return body.HTML(w, b.plan.Back(p)), true
 }

@@ -68,7 +68,11 @@ func At(path string, src []byte, offset int) Pos {
 	before := src[:offset-within(src, offset)]
 	line := bytes.Count(before, []byte{'\n'}) + 1
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return Pos{Path: path, Line: line, Col: utf8.RuneCount(before[start:]) + 1}
+	col := 1
+	for range string(before[start:]) { // utf8.RuneCount would make a copy
+		col++
+	}
+	return Pos{Path: path, Line: line, Col: col}
 }
 
 // within gives how many bytes of a character lie before an offset that is inside it.

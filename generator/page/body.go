@@ -2,9 +2,13 @@ package page
 
 import (
 	"net/url"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"courtsite/generator/diag"
@@ -18,13 +22,15 @@ type Body struct {
 	source   []byte // that the tree's segments point into
 	path     string
 	file     []byte // the whole file, of which source is the end
-	passages []text.Segment
+	passages []passage
+	scratch  *scratch // nil once it was given back
 	writing  *script.Writing
 	text     string
 	summary  string
 	links    []Link
 	nodes    []ast.Node // of the links, in the same order
 	headings []Heading
+	labels   []string // of the tables, in the same order
 	anchors  map[string]bool
 }
 
@@ -44,17 +50,32 @@ func ParseBody(head *Head, src []byte, offset int) (*Body, []diag.Problem) {
 	offset = max(0, min(offset, len(src)))
 	r := &reader{
 		head: head, file: src, offset: offset,
-		body: &Body{source: src[offset:], path: head.Path, file: src, writing: script.For(head.Lang), anchors: map[string]bool{}},
-		used: map[string]int{},
+		body: &Body{source: src[offset:], path: head.Path, file: src, writing: script.For(head.Lang)},
 	}
 	r.clean()
-	r.body.root = markdown.Parser().Parse(text.NewReader(r.body.source))
-	r.text = make([]byte, 0, len(r.body.source)+16)
+	r.rare = findRare(r.body.source)
+	s := scratches.Get().(*scratch)
+	r.body.scratch = s
+	pc := parser.NewContext()
+	pc.Set(scratchKey, s)
+	r.body.root = markdown.Parser().Parse(text.NewReader(r.body.source), parser.WithContext(pc))
+	r.text, r.body.passages = slices.Grow(s.text, len(r.body.source)+16), s.passages
 	r.findReferences()
 	r.children(r.body.root)
 	r.lowerHeadings()
-	r.body.text = asString(r.text)
+	r.body.text = string(r.text)
+	s.text, s.passages = r.text, r.body.passages
 	return r.body, r.problems
+}
+
+// Release gives the memory of the tree to the next text. After it no method may be called; what they gave before stays as it is. A body that is not
+// released costs no more than that.
+func (b *Body) Release() {
+	s := b.scratch
+	*b = Body{}
+	if s != nil && s.reset() {
+		scratches.Put(s)
+	}
 }
 
 // Headings lists the headings in reading order.
@@ -79,4 +100,32 @@ func (b *Body) Text() string { return b.text }
 func (b *Body) FirstParagraph() string { return b.summary }
 
 // normal makes texts comparable that differ in white space only.
-func normal(s string) string { return strings.Join(strings.Fields(s), " ") }
+func normal(s string) string {
+	if isNormal(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isNormal tells whether a text has no white space but single spaces between words.
+func isNormal(s string) bool {
+	blank := true // the character before, or there is none
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ':
+			if blank {
+				return false
+			}
+			blank = true
+			continue
+		case c >= '\t' && c <= '\r':
+			return false
+		case c == 0xc2, c == 0xe1, c == 0xe2, c == 0xe3: // the white space of all other scripts begins with one of these bytes
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
+		}
+		blank = false
+	}
+	return !blank || s == ""
+}

@@ -24,5 +24,6 @@ func BenchmarkBody(b *testing.B) {
 		w.Reset()
 		body, _ := ParseBody(head, src, 0)
 		body.HTML(&w, "")
+		body.Release()
 	}
 }

@@ -15,6 +15,17 @@ type paragraphParser struct{ parser.BlockParser }
 
 func (paragraphParser) CanAcceptIndentedLine() bool { return true }
 
+func (paragraphParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if util.IsBlank(line) {
+		return nil, parser.NoChildren
+	}
+	node := scratchOf(pc).paragraphs.next()
+	node.Lines().Append(segment)
+	reader.AdvanceToEOL()
+	return node, parser.NoChildren
+}
+
 const ideographicSpace = "\u3000"
 
 // ideographicParser starts a paragraph at a line that starts with an ideographic space, as Chinese
@@ -35,7 +46,7 @@ func (ideographicParser) Open(_ ast.Node, reader text.Reader, pc parser.Context)
 	if util.IsBlank(rest) {
 		return nil, parser.NoChildren // a paragraph's line cannot be empty
 	}
-	node := ast.NewParagraph()
+	node := scratchOf(pc).paragraphs.next()
 	node.Lines().Append(text.NewSegment(segment.Stop-len(rest), segment.Stop))
 	reader.AdvanceToEOL()
 	return node, parser.NoChildren

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"encoding/binary"
 
 	"courtsite/generator/diag"
 )
@@ -11,8 +12,8 @@ import (
 func (r *reader) clean() {
 	e := editable{text: r.body.source}
 	told := false
-	for i, c := range r.body.source {
-		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+	for i := nextControl(r.body.source, 0); i >= 0; i = nextControl(r.body.source, i+1) {
+		if c := r.body.source[i]; c != '\n' && c != '\t' {
 			if !told {
 				r.problem(diag.MarkdownControl, i, c)
 				told = true
@@ -24,6 +25,25 @@ func (r *reader) clean() {
 		e.blankLines()
 	}
 	r.body.source = e.text
+}
+
+// nextControl finds the next control character of a text, a line break included, looking at eight bytes at a time; -1 where there is none.
+func nextControl(src []byte, from int) int {
+	const each = 0x0101010101010101
+	i := from
+	for ; i <= len(src)-8; i += 8 {
+		word := binary.LittleEndian.Uint64(src[i : i+8])
+		del := word ^ 0x7f*each
+		if ((word-' '*each)&^word|(del-each)&^del)&(0x80*each) != 0 {
+			break
+		}
+	}
+	for ; i < len(src); i++ {
+		if src[i] < ' ' || src[i] == 0x7f {
+			return i
+		}
+	}
+	return -1
 }
 
 // editable is a text that is copied before its first change.

@@ -40,9 +40,11 @@ func (flankingParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		after = besideOf(r)
 	}
 	open, closing := flanks(mark, n, before, after)
-	d := parser.NewDelimiter(open, closing, n, mark, spans{})
+	s := scratchOf(pc)
+	d := s.delimiter(pc)
+	d.CanOpen, d.CanClose, d.Length, d.OriginalLength, d.Char, d.Processor = open, closing, n, n, mark, spans{s}
 	if mark == '~' {
-		d.Processor = strikes{}
+		d.Processor = strikes{spans{s}}
 	}
 	d.Segment = segment.WithStop(segment.Start + n)
 	block.Advance(n)
@@ -84,6 +86,9 @@ type beside struct {
 }
 
 func besideOf(r rune) beside {
+	if r >= 0x4e00 && r <= 0x9fff {
+		return beside{kind: cjk}
+	}
 	b := beside{punct: unicode.IsPunct(r) || unicode.IsSymbol(r), digit: unicode.IsDigit(r)}
 	switch {
 	case unicode.IsSpace(r):
@@ -137,11 +142,16 @@ func isWide(r rune) bool {
 	return false
 }
 
-type spans struct{}
+type spans struct{ memory *scratch }
 
 func (spans) IsDelimiter(b byte) bool                   { return b == '*' || b == '_' }
 func (spans) CanOpenCloser(a, b *parser.Delimiter) bool { return a.Char == b.Char }
-func (spans) OnMatch(n int) ast.Node                    { return ast.NewEmphasis(n) }
+
+func (s spans) OnMatch(n int) ast.Node {
+	e := s.memory.emphases.next()
+	e.Level = n
+	return e
+}
 
 type strikes struct{ spans }
 

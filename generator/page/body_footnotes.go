@@ -42,7 +42,7 @@ func (unusedFootnotes) Transform(doc *ast.Document, src text.Reader, _ parser.Co
 
 // footnoteLink takes the mark of a footnote out of a link or an image: it is a link itself.
 func (r *reader) footnoteLink(n *east.FootnoteLink) {
-	r.body.anchors[footnoteMarkID(n.Index, n.RefIndex)] = true
+	r.anchor(footnoteMarkID(n.Index, n.RefIndex))
 	if r.within == nil {
 		return
 	}

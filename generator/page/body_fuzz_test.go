@@ -2,12 +2,15 @@ package page
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"courtsite/generator/diag"
 )
 
 // FuzzBody asks of any text: HTML whose elements are closed in order, no script in an address, no id twice,
@@ -30,6 +33,13 @@ func FuzzBody(f *testing.F) {
 		front := "+++\n+++\n"
 		b, problems := ParseBody(&Head{Path: "a.md", Title: "标题"}, []byte(front+src), len(front))
 		lines := strings.Count(front+src, "\n") + 1
+		for _, at := range []int{len(src), 0, len(src) / 2, len(src) / 3, len(src) - 1} {
+			r := reader{head: &Head{Path: "a.md"}, file: []byte(front + src), offset: len(front), body: b}
+			r.pos(len(src) / 2)
+			if got, want := r.pos(at), diag.At("a.md", r.file, len(front)+max(0, at)); got != want {
+				t.Errorf("offset %d is at %s, want %s", at, got, want)
+			}
+		}
 		for _, p := range problems {
 			if p.Line < 3 || p.Line > lines || p.Col < 1 {
 				t.Errorf("%s is outside of the file", p.Pos)
@@ -41,12 +51,33 @@ func FuzzBody(f *testing.F) {
 			t.Errorf("HTML changed from %q to %q", page, again)
 		}
 		checkHTML(t, page)
+		checkReleased(t, b, src)
 		for _, h := range b.Headings() {
 			if !b.HasAnchor(h.ID) || h.Level < 2 || h.Level > 6 || strings.ContainsAny(h.ID, "_ \t") {
 				t.Errorf("heading %+v", h)
 			}
 		}
 	})
+}
+
+// checkReleased asks for the same of a text that has the memory of another.
+func checkReleased(t *testing.T, b *Body, src string) {
+	t.Helper()
+	parse := func() (string, []string) {
+		b, _ := ParseBody(&Head{Path: "a.md", Title: "标题"}, []byte(src), 0)
+		defer b.Release()
+		passages := []string{b.Text(), b.FirstParagraph(), strings.Join(b.Anchors(), " ")}
+		for at, p := range b.Passages() {
+			passages = append(passages, fmt.Sprint(at, " ", p))
+		}
+		return render(b), passages
+	}
+	page, passages := parse()
+	other, _ := ParseBody(&Head{Path: "b.md"}, article(), 0)
+	other.Release()
+	if again, same := parse(); again != page || !slices.Equal(same, passages) {
+		t.Errorf("%q became %q\n%q\nfrom %q\n%q", src, again, same, page, passages)
+	}
 }
 
 var voidElements = []string{"br", "hr", "img"}

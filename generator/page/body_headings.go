@@ -9,8 +9,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-const attrID = "id"
-
 func (r *reader) heading(h *ast.Heading) {
 	id := r.explicitID(h)
 	start := len(r.text)
@@ -25,10 +23,17 @@ func (r *reader) heading(h *ast.Heading) {
 		id = headingID(words)
 	}
 	id = r.unique(id)
-	h.SetAttributeString(attrID, []byte(id))
 	r.section = words
-	r.body.anchors[id] = true
+	r.anchor(id)
 	r.body.headings = append(r.body.headings, Heading{Level: h.Level, ID: id, Text: words})
+}
+
+// anchor notes a place that links may lead to.
+func (r *reader) anchor(id string) {
+	if r.body.anchors == nil {
+		r.body.anchors = map[string]bool{}
+	}
+	r.body.anchors[id] = true
 }
 
 // repeatsTitle finds the h1 that says the page's title once more, as Markdown from elsewhere has it.
@@ -83,15 +88,19 @@ func (r *reader) explicitID(h *ast.Heading) string {
 // footnotes and for the theme.
 func headingID(words string) string {
 	var id strings.Builder
+	id.Grow(len(words))
 	gap := false
 	for _, c := range words {
 		switch {
-		case unicode.In(c, unicode.L, unicode.N, unicode.M):
+		case c >= 0x4e00 && c <= 0x9fff, unicode.IsLetter(c), unicode.IsNumber(c), unicode.IsMark(c):
 			if gap && id.Len() > 0 {
 				id.WriteByte('-')
 			}
 			gap = false
-			id.WriteRune(unicode.ToLower(c))
+			if c < 0x4e00 || c > 0x9fff {
+				c = unicode.ToLower(c)
+			}
+			id.WriteRune(c)
 		case !unicode.Is(unicode.Cf, c): // joiners stand inside words
 			gap = true
 		}
@@ -105,6 +114,9 @@ func headingID(words string) string {
 // unique numbers an id that an earlier heading has: budget, budget-2, budget-3.
 func (r *reader) unique(id string) string {
 	for r.body.anchors[id] {
+		if r.used == nil {
+			r.used = map[string]int{}
+		}
 		r.used[id]++
 		next := id + "-" + strconv.Itoa(r.used[id]+1)
 		if !r.body.anchors[next] {

@@ -17,7 +17,7 @@ import (
 // HTML writes the text as HTML to an empty buffer. back is what a footnote's way back is called in the page's language; its number follows. Calling it again gives the
 // same bytes.
 func (b *Body) HTML(buf *bytes.Buffer, back string) Local {
-	w := &htmlWriter{Buffer: buf, back: back, writing: b.writing}
+	w := &htmlWriter{Buffer: buf, body: b, back: back, writing: b.writing}
 	// A bytes.Buffer never fails, and the renderers below do not either.
 	_ = markdown.Renderer().Render(w, b.source, b.root)
 	return w.local
@@ -49,9 +49,12 @@ func (l Local) Absolute(html []byte, origin, page string) string {
 // htmlWriter carries what differs from page to page to the renderers, which are shared by all.
 type htmlWriter struct {
 	*bytes.Buffer
-	back    string
-	writing *script.Writing
-	local   Local
+	body             *Body
+	headings, tables int // that are written
+	back             string
+	writing          *script.Writing
+	local            Local
+	runs             []script.Run // memory for those of one text after the other
 }
 
 func (*htmlWriter) Buffered() int { return 0 }
@@ -65,6 +68,19 @@ func (w *htmlWriter) address(dest []byte) {
 	_, _ = w.Write(util.EscapeHTML(util.URLEscape(dest, false)))
 }
 
+// escape writes a text as HTML.
+func (w *htmlWriter) escape(text string) {
+	from := 0
+	for i := range len(text) {
+		if written := util.EscapeHTMLByte(text[i]); written != nil {
+			w.WriteString(text[from:i])
+			_, _ = w.Write(written)
+			from = i + 1
+		}
+	}
+	w.WriteString(text[from:])
+}
+
 // htmlRenderer writes the nodes for which goldmark's own HTML is not enough.
 type htmlRenderer struct{}
 
@@ -73,6 +89,7 @@ type renderFunc func(w *htmlWriter, src []byte, n ast.Node, entering bool) ast.W
 // RegisterFuncs implements renderer.NodeRenderer.
 func (htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	for kind, f := range map[ast.NodeKind]renderFunc{
+		ast.KindHeading:           renderHeading,
 		ast.KindText:              renderText,
 		ast.KindString:            renderString,
 		ast.KindLink:              renderLink,
@@ -93,6 +110,23 @@ func (htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 			return f(w.(*htmlWriter), src, n, entering), nil
 		})
 	}
+}
+
+func renderHeading(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	level := byte('0' + n.(*ast.Heading).Level)
+	if !entering {
+		w.WriteString("</h")
+		w.WriteByte(level)
+		w.WriteString(">\n")
+		return ast.WalkContinue
+	}
+	w.WriteString("<h")
+	w.WriteByte(level)
+	w.WriteString(` id="`)
+	w.escape(w.body.headings[w.headings].ID)
+	w.headings++
+	w.WriteString(`">`)
+	return ast.WalkContinue
 }
 
 func renderLink(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkStatus {

@@ -35,19 +35,22 @@ func (b *Body) Resolve(addresses []string) {
 }
 
 func (r *reader) link(n *ast.Link, dest *[]byte) {
-	*dest = []byte(destination(*dest))
+	to := destination(*dest)
+	if string(*dest) != to {
+		*dest = []byte(to)
+	}
 	outer := r.within
 	if outer == nil {
 		r.within = n
 	}
 	at, start := len(r.body.links), len(r.text)
-	r.body.links = append(r.body.links, Link{Dest: string(*dest), Pos: r.pos(n.Pos())})
+	r.body.links = append(r.body.links, Link{Dest: to, Pos: r.pos(n.Pos())})
 	r.body.nodes = append(r.body.nodes, n)
 	r.children(n)
 	if outer == nil {
 		r.within, r.hoisted = nil, nil
 	}
-	if outer != nil || !r.allowed(n, string(*dest)) {
+	if outer != nil || !r.allowed(n, to) {
 		r.forget(at)
 		unwrap(n)
 		return
@@ -137,12 +140,25 @@ func (r *reader) autoLink(n *ast.AutoLink) {
 // destination resolves escapes and drops what browsers drop before they look at a scheme, so that no
 // "java&Tab;script:" gets past it.
 func destination(raw []byte) string {
+	if isAddress(raw) {
+		return string(raw)
+	}
 	return strings.TrimSpace(strings.Map(func(c rune) rune {
 		if c < ' ' || c == 0x7f {
 			return -1
 		}
 		return c
 	}, string(unescape(raw))))
+}
+
+// isAddress tells whether an address has nothing to resolve and nothing to drop.
+func isAddress(raw []byte) bool {
+	for _, c := range raw {
+		if c <= ' ' || c >= 0x7f || c == '\\' || c == '&' {
+			return false
+		}
+	}
+	return true
 }
 
 // scheme gives the scheme of an address in lower case, or "".

@@ -21,34 +21,39 @@ import (
 //   - addresses become links anywhere, also after Chinese punctuation (see autolink).
 //
 // Safe for concurrent use.
-var markdown = goldmark.New(
-	goldmark.WithParser(parser.NewParser(
-		parser.WithBlockParsers(blockParsers()...),
-		parser.WithInlineParsers(
-			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(parser.NewLinkParser(), 200),
-			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
-			util.Prioritized(flankingParser{}, 499),
-		),
-		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-		),
-		parser.WithASTTransformers(
-			util.Prioritized(extension.NewTableASTTransformer(), 0),
-			util.Prioritized(unusedFootnotes{}, 998),
-			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
-		),
-	)),
-	goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
-		util.Prioritized(htmlRenderer{}, 100),
-		util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
-		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
-		util.Prioritized(html.NewRenderer(), 1000),
-	))),
-)
+var markdown = newMarkdown(util.Prioritized(wordsParser{}, 0))
+
+// newMarkdown makes it, with further inline parsers, which must not change what it is.
+func newMarkdown(further ...util.PrioritizedValue) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(blockParsers()...),
+			parser.WithInlineParsers(append(further,
+				util.Prioritized(parser.NewCodeSpanParser(), 100),
+				util.Prioritized(extension.NewFootnoteParser(), 101),
+				util.Prioritized(parser.NewLinkParser(), 200),
+				util.Prioritized(parser.NewAutoLinkParser(), 300),
+				util.Prioritized(parser.NewRawHTMLParser(), 400),
+				util.Prioritized(flankingParser{}, 499),
+			)...),
+			parser.WithParagraphTransformers(
+				util.Prioritized(definitions{}, 100),
+				util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			),
+			parser.WithASTTransformers(
+				util.Prioritized(extension.NewTableASTTransformer(), 0),
+				util.Prioritized(unusedFootnotes{}, 998),
+				util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+			),
+		)),
+		goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
+			util.Prioritized(htmlRenderer{}, 100),
+			util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
+			util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+			util.Prioritized(html.NewRenderer(), 1000),
+		))),
+	)
+}
 
 func blockParsers() []util.PrioritizedValue {
 	paragraph := paragraphParser{parser.NewParagraphParser()}

@@ -7,12 +7,15 @@ import (
 	"courtsite/generator/diag"
 )
 
+// passage is where words stand in the text.
+type passage struct{ start, end int }
+
 // Passages goes over the words of the text as they stand in the file, in reading order: a line or a part of one at a time, with backslashes
 // and entities, without code, comments, addresses of links and the words of images. With each comes its offset for [Body.Pos].
 func (b *Body) Passages() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		for _, s := range b.passages {
-			if !yield(s.Start, asString(s.Value(b.source))) {
+			if !yield(s.start, asString(b.source[s.start:s.end])) {
 				return
 			}
 		}

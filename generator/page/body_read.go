@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -29,15 +30,37 @@ type reader struct {
 	labels  map[string]int // of tables
 	used    map[string]int // heading ids
 	refs    map[string]bool
+	rare    rare
+	line    lineStart // that a place was last asked for in
 }
 
 func (r *reader) problem(kind *diag.Kind, at int, args ...any) {
 	r.problems = append(r.problems, diag.New(kind, r.pos(at), args...))
 }
 
+// pos gives the place of an offset in the text. Most are asked for in reading order, and so counted on from the last.
 func (r *reader) pos(at int) diag.Pos {
-	return diag.At(r.head.Path, r.file, r.offset+max(0, min(at, len(r.body.source))))
+	offset := r.offset + max(0, min(at, len(r.body.source)))
+	if offset < len(r.file) && !utf8.RuneStart(r.file[offset]) {
+		return diag.At(r.head.Path, r.file, offset)
+	}
+	if offset < r.line.start {
+		r.line = lineStart{}
+	}
+	between := r.file[r.line.start:offset]
+	if n := bytes.Count(between, []byte{'\n'}); n > 0 {
+		r.line.before += n
+		r.line.start += bytes.LastIndexByte(between, '\n') + 1
+	}
+	col := 1
+	for range asString(r.file[r.line.start:offset]) {
+		col++
+	}
+	return diag.Pos{Path: r.head.Path, Line: r.line.before + 1, Col: col}
 }
+
+// lineStart is where a line starts in the file, and how many lines are before it.
+type lineStart struct{ start, before int }
 
 // children reads the children of n in order. A child may be replaced or removed while it is read.
 func (r *reader) children(n ast.Node) {
@@ -89,8 +112,10 @@ func (r *reader) block(n ast.Node) {
 	case *ast.Paragraph:
 		r.paragraph(n)
 	case *ast.TextBlock: // the text of an item in a list without empty lines
-		r.warnTable(n)
-		r.warnMarks(n)
+		if r.hasMarks(n) {
+			r.warnTable(n)
+			r.warnMarks(n)
+		}
 		r.children(n)
 	case *ast.FencedCodeBlock:
 		r.write(n.Lines().Value(r.body.source))
@@ -103,7 +128,7 @@ func (r *reader) block(n ast.Node) {
 		r.table(n)
 	case *east.Footnote:
 		r.children(n)
-		r.body.anchors[footnoteID(n.Index)] = true
+		r.anchor(footnoteID(n.Index))
 	default:
 		r.children(n)
 	}
@@ -112,7 +137,9 @@ func (r *reader) block(n ast.Node) {
 
 func (r *reader) paragraph(n *ast.Paragraph) {
 	start := len(r.text)
-	r.warnParagraph(n)
+	if r.hasMarks(n) {
+		r.warnParagraph(n)
+	}
 	r.children(n)
 	words := strings.TrimSpace(asString(r.since(start))) // until r.text changes
 	switch {
@@ -122,6 +149,26 @@ func (r *reader) paragraph(n *ast.Paragraph) {
 	case r.body.summary == "" && n.Parent() != nil && n.Parent().Kind() == ast.KindDocument && !onlyImages(n):
 		r.body.summary = summarize(words)
 	}
+}
+
+// hasMarks tells whether a line begins with what may be the mark of a heading, a table or a list.
+func (r *reader) hasMarks(n ast.Node) bool {
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		line := bytes.TrimLeft(segment.Value(r.body.source), " \t\n")
+		if len(line) == 0 {
+			continue
+		}
+		switch c := line[0]; {
+		case c >= '0' && c <= '9', c == '#', c == '|', c == '-', c < ' ':
+			return true
+		case c == 0xc2, c == 0xe1, c == 0xe2, c == 0xe3, c == 0xef: // white space that ASCII does not have, and the full-width bar
+			if first, _ := utf8.DecodeRune(line); first == '｜' || unicode.IsSpace(first) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // warnParagraph tells of lines that look like a heading, a table or a list but are none.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	ghtml "github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/util"
 )
 
 // renderText writes text as goldmark does, but puts an element around each run that is not in the script of the page's language.
@@ -37,6 +36,10 @@ func renderString(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkSt
 
 // writeWords writes text; where it is not literal, backslashes and entities in it are resolved.
 func writeWords(w *htmlWriter, raw []byte, literal bool) {
+	if w.writing.Verbatim(raw) {
+		_, _ = w.Write(raw)
+		return
+	}
 	if w.writing.PlainBytes(raw) && bytes.IndexByte(raw, '&') < 0 {
 		if literal {
 			ghtml.DefaultWriter.RawWrite(w, raw)
@@ -48,10 +51,11 @@ func writeWords(w *htmlWriter, raw []byte, literal bool) {
 	if !literal {
 		raw = unescape(raw)
 	}
-	for _, run := range w.writing.Runs(string(raw)) {
+	w.runs = w.writing.AppendRuns(w.runs[:0], asString(raw))
+	for _, run := range w.runs {
 		open, shut := run.Tags()
 		w.WriteString(open)
-		_, _ = w.Write(util.EscapeHTML([]byte(run.Text)))
+		w.escape(run.Text)
 		w.WriteString(shut)
 	}
 }

@@ -25,7 +25,16 @@ func boundary(text string, most int) int {
 // summarize cuts a paragraph to at most 160 characters, after a sentence where one ends in the second half
 // of them, else between words.
 func summarize(paragraph string) string {
-	runes := []rune(normal(paragraph[:boundary(paragraph, summaryBytes)]))
+	text := paragraph[:boundary(paragraph, (summaryRunes+1)*utf8.UTFMax)]
+	if !isNormal(text) {
+		text = normal(paragraph[:boundary(paragraph, summaryBytes)])
+	}
+	runes := make([]rune, 0, summaryRunes+1)
+	for _, r := range text {
+		if runes = append(runes, r); len(runes) > summaryRunes {
+			break
+		}
+	}
 	if len(runes) <= summaryRunes {
 		return string(runes)
 	}
@@ -48,6 +57,9 @@ func summarize(paragraph string) string {
 
 // endsSentence tells whether a sentence ends where a text is cut, its closing quotation marks included.
 func endsSentence(before []rune, next rune) bool {
+	if last := before[len(before)-1]; last >= 0x4e00 && last <= 0x9fff || last >= 'a' && last <= 'z' || last >= 0x620 && last <= 0x64a {
+		return false // a letter, as nearly all are
+	}
 	if unicode.In(next, unicode.Pe, unicode.Pf) {
 		return false
 	}

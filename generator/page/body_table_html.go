@@ -3,7 +3,6 @@ package page
 import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/util"
 )
 
 // renderTable makes a table a region of its own, since a wide one scrolls sideways and the keyboard has to
@@ -17,9 +16,8 @@ func renderTable(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkSta
 		return ast.WalkContinue
 	}
 	w.WriteString(`<div class="table" role="region" tabindex="0" aria-label="`)
-	if label, ok := n.AttributeString(attrLabel); ok {
-		_, _ = w.Write(util.EscapeHTML(label.([]byte)))
-	}
+	w.escape(w.body.labels[w.tables])
+	w.tables++
 	w.WriteString("\"><table>\n")
 	return ast.WalkContinue
 }

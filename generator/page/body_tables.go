@@ -14,8 +14,6 @@ import (
 	"courtsite/generator/diag"
 )
 
-const attrLabel = "aria-label"
-
 var kindCaption = ast.NewNodeKind("CourtsiteCaption")
 
 // caption is the first child of a table that has one.
@@ -77,7 +75,7 @@ func (r *reader) table(t *east.Table) {
 		}
 	}
 	r.caption = ""
-	t.SetAttributeString(attrLabel, []byte(r.distinct(label)))
+	r.body.labels = append(r.body.labels, r.distinct(label))
 	for row := t.FirstChild(); row != nil; {
 		next := row.NextSibling()
 		if row.Kind() != kindCaption {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	ghtml "github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/text"
 
 	"courtsite/generator/diag"
 )
@@ -24,28 +23,29 @@ func (r *reader) merge(t *ast.Text) {
 	}
 }
 
-// bytesPerPassage is what is expected: lines of running text are longer, cells of tables shorter.
-const bytesPerPassage = 128
-
 func (r *reader) plain(t *ast.Text) {
 	if r.brk != nil || r.atStart() { // a comment may have stood before it
 		t.Segment = t.Segment.TrimLeftSpace(r.body.source)
 	}
 	raw := t.Segment.Value(r.body.source)
-	if r.body.passages == nil {
-		r.body.passages = make([]text.Segment, 0, len(r.body.source)/bytesPerPassage+1)
-	}
-	r.body.passages = append(r.body.passages, t.Segment)
-	if i := bytes.Index(raw, commentOpen); i == 0 || i > 0 && raw[i-1] != '\\' {
-		r.problem(diag.MarkdownRawHTML, t.Segment.Start+i, excerpt(raw[i:]))
+	r.body.passages = append(r.body.passages, passage{t.Segment.Start, t.Segment.Stop})
+	if r.rare.comment {
+		if i := bytes.Index(raw, commentOpen); i == 0 || i > 0 && raw[i-1] != '\\' {
+			r.problem(diag.MarkdownRawHTML, t.Segment.Start+i, excerpt(raw[i:]))
+		}
 	}
 	if t.IsRaw() {
 		r.write(raw)
 	} else {
-		r.warnText(raw, t.Segment.Start)
-		r.write(unescape(raw))
+		if (r.rare.link || r.rare.note) && (r.rare.wide || bytes.IndexByte(raw, ']') >= 0) {
+			r.warnText(raw, t.Segment.Start)
+		}
+		if r.rare.escape {
+			raw = unescape(raw)
+		}
+		r.write(raw)
 	}
-	if r.within == nil && !t.IsRaw() {
+	if r.rare.address && r.within == nil && !t.IsRaw() {
 		t = r.linkAddresses(t)
 	}
 	switch {
@@ -53,6 +53,21 @@ func (r *reader) plain(t *ast.Text) {
 		r.endBlock()
 	case t.SoftLineBreak():
 		r.brk = t
+	}
+}
+
+// rare is what most texts do not have. A text is searched once for what else each piece of it would have to be.
+type rare struct{ comment, escape, link, wide, note, address bool }
+
+func findRare(src []byte) rare {
+	has := func(what string) bool { return bytes.Contains(src, []byte(what)) }
+	return rare{
+		comment: has("<!--"),
+		escape:  bytes.IndexByte(src, '\\') >= 0 || bytes.IndexByte(src, '&') >= 0,
+		link:    hasLinkMiddle(src),
+		wide:    has("】") || has("］"),
+		note:    has("[^"),
+		address: bytes.IndexByte(src, '@') >= 0 || has("://") || has("www."),
 	}
 }
 

@@ -34,7 +34,9 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 	}
 	f := fields{t: t, zone: zone}
 	f.read(h)
-	h.Text = hashText(h.Title, h.Summary, text.Bytes[start:])
+	if h.Lang == langs.Default {
+		h.Text = hashText(h.Title, h.Summary, text.Bytes[start:])
+	}
 	if h.Item == "" {
 		h.Item = where.item
 	}

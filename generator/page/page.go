@@ -53,7 +53,7 @@ type Head struct {
 	Translation Translation
 
 	Digest [32]byte // of the whole file's text
-	Text   TextHash // of what a translation of this page translates
+	Text   TextHash // of what a translation of this page translates; "" where its language is not the default one, as nothing translates it
 	Start  int      // byte offset at which the body starts
 	Front  []byte   // the file's text up to Start, for the places of its keys
 }

@@ -95,6 +95,9 @@ func (l Languages) split(name, stem string) (base, lang string, problems []diag.
 
 // Slug makes a part of an address of a file's name or of a word: NFC, blanks and what addresses reserve become hyphens.
 func Slug(stem string) string {
+	if strings.Trim(stem, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" { // as nearly all are
+		return strings.Trim(stem, "-")
+	}
 	var b strings.Builder
 	pending := false
 	for _, r := range norm.NFC.String(stem) {

@@ -36,15 +36,22 @@ func (h TextHash) valid() bool {
 
 func hashText(title, summary string, body []byte) TextHash {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\x00%s\x00", title, summary)
+	sum.Write(slices.Concat([]byte(title), []byte{0}, []byte(summary), []byte{0}))
 	body = bytes.TrimSpace(body)
-	if len(body) > 0 && !bytes.Contains(body, []byte(" \n")) && !bytes.Contains(body, []byte("\t\n")) {
-		sum.Write(body) // no line ends in a blank
-		sum.Write([]byte{'\n'})
-		body = nil
+	from := 0 // what is not hashed yet; nearly all texts are hashed in one piece
+	for at := 0; at < len(body); {
+		end := len(body)
+		if i := bytes.IndexByte(body[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		if line := body[at:end]; len(line) > 0 && (line[len(line)-1] == ' ' || line[len(line)-1] == '\t') {
+			sum.Write(body[from : at+len(bytes.TrimRight(line, " \t"))])
+			from = end
+		}
+		at = end + 1
 	}
-	for line := range bytes.Lines(body) {
-		sum.Write(bytes.TrimRight(line, " \t\n"))
+	if len(body) > 0 {
+		sum.Write(body[from:])
 		sum.Write([]byte{'\n'})
 	}
 	return TextHash(hex.EncodeToString(sum.Sum(nil)[:sha256.Size/2]))

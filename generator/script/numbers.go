@@ -94,20 +94,40 @@ func lastOther(text string) int {
 	return 0
 }
 
-// signed tells whether a digit follows something else than a digit, a full stop, a comma or a colon, or the stretch has brackets of another script: every number that
-// the expression finds does.
+// signed tells whether a stretch may have a number that the expression finds: two pieces of digits joined by a sign that joins such, or a sign that
+// begins or ends one.
 func signed(stretch string) bool {
-	digits := false
+	hyphens, from := 0, 0 // the start of the last piece of digits
 	for i := range len(stretch) {
-		switch c := stretch[i]; {
-		case c >= '0' && c <= '9':
-			if i > 0 && digits && stretch[i-1] != '.' && stretch[i-1] != ',' && stretch[i-1] != ':' && (stretch[i-1] < '0' || stretch[i-1] > '9') {
+		c, next := stretch[i], byte(0)
+		if i+1 < len(stretch) {
+			next = stretch[i+1]
+		}
+		follows, leads := i > 0 && isASCIIDigit(stretch[i-1]), isASCIIDigit(next)
+		switch {
+		case c >= 0x80, c == '(' && next == '0', (c == '+' || c == ')' || c == ']') && leads:
+			return true
+		case isASCIIDigit(c):
+			if !follows {
+				from = i
+			}
+		case !follows || !leads:
+		case c == '-':
+			hyphens++
+			if hyphens > 1 || stretch[from] == '0' || i-from == len("2025") && lengthOfDigits(stretch[i+1:]) == len("11") {
 				return true
 			}
-			digits = true
-		case c == '(' || c == '[' || c == '+' || c >= 0x80:
+		case c == ' ':
+			if stretch[from] == '0' || stretch[from] == '1' {
+				return true
+			}
+		case c == 'x', c == 'X', c == '*':
 			return true
 		}
 	}
 	return false
 }
+
+func isASCIIDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func lengthOfDigits(text string) int { return len(text) - len(strings.TrimLeft(text, digits)) }

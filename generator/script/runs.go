@@ -22,43 +22,27 @@ func Runs(text, tag string) []Run { return For(tag).Runs(text) }
 // What stands between two parts of a run belongs to it, and so do numbers, brackets with numbers and Chinese punctuation that touch it:
 // `(2025)新01民初123号`, `法发〔2018〕20号` and 《民法典》 are one run each. Brackets are never torn apart. Chinese characters in a Korean
 // text are Chinese only if one of them is simplified; the others may be Korean.
-func (w *Writing) Runs(text string) []Run {
+func (w *Writing) Runs(text string) []Run { return w.AppendRuns(nil, text) }
+
+// AppendRuns appends the runs of a text to a list.
+func (w *Writing) AppendRuns(runs []Run, text string) []Run {
 	if w.Plain(text) {
-		return []Run{{Text: text}}
+		return append(runs, Run{Text: text})
 	}
-	c := cutter{w: w, text: text}
-	for c.at < len(text) {
+	c := cutter{w: w, text: text, runs: runs}
+	stops := uint8(0)
+	if w.part[Latin] == foreign {
+		stops = letter
+	}
+	for {
+		c.at += plain(w, text[c.at:], stops)
+		if c.at == len(text) {
+			break
+		}
 		c.next()
 	}
 	c.ownUntil(len(text))
 	return c.runs
-}
-
-// Plain tells, without making anything, that a text is one run of its own language.
-func (w *Writing) Plain(text string) bool { return plain(w, text) }
-
-// PlainBytes is [Writing.Plain] for bytes.
-func (w *Writing) PlainBytes(text []byte) bool { return plain(w, text) }
-
-func plain[T string | []byte](w *Writing, text T) bool {
-	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case c < 0x80:
-			if w.rtl && (c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z') || w.vertical && c >= '0' && c <= '9' {
-				return false
-			}
-			i++
-		case c >= 0xe5 && c <= 0xe9 && w.part[Han] == own: // three bytes, a Chinese character
-			i += 3
-		default:
-			r, size := Decode(text, i)
-			if w.foreign(r) {
-				return false
-			}
-			i += size
-		}
-	}
-	return true
 }
 
 // cutter goes over a text from its start to its end.
@@ -70,13 +54,8 @@ type cutter struct {
 	runs  []Run
 }
 
-// next looks at one character, and takes the run that begins with it.
+// next takes the run that begins with the character of another language that comes next.
 func (c *cutter) next() {
-	r, size := Decode(c.text, c.at)
-	if !c.w.foreign(r) {
-		c.at += size
-		return
-	}
 	e := c.extend(c.at)
 	from, to := c.paired(c.left(e), c.right(e), e)
 	c.at = to

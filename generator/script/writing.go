@@ -15,6 +15,8 @@ type Writing struct {
 	rtl      bool
 	vertical bool // its lines run from the top to the bottom
 	part     [count]part
+	// foreignIn is what is known of each 64 characters up to U+FFFF.
+	foreignIn [0x400]part64
 }
 
 // part is what a character of a script is in a text of a language.
@@ -55,6 +57,7 @@ var known = func() map[string]*Writing {
 func newWriting(tag string) *Writing {
 	w := &Writing{tag: tag, name: parse(tag)}
 	w.rtl, w.vertical = rightToLeft[w.name], w.name == "Mong"
+	defer w.findForeign()
 	scripts := lettersOf(w.name)
 	if scripts == nil {
 		return w

@@ -21,7 +21,7 @@ func decode(name string, raw []byte) ([]byte, *diag.Problem) {
 		clean = bytes.ReplaceAll(clean, []byte("\r\n"), []byte("\n"))
 		clean = bytes.ReplaceAll(clean, []byte("\r"), []byte("\n"))
 	}
-	if utf8.Valid(clean) {
+	if valid(clean) {
 		if i := bytes.IndexByte(clean, 0); i >= 0 {
 			p := diag.New(diag.SourceBinary, diag.At(name, clean, i))
 			return nil, &p

@@ -75,7 +75,11 @@ func NewTable(path string, src []byte, values map[string]any, at map[string]int)
 
 // ask notes that somebody wants a key, here and below.
 func (t *Table) ask(key string) {
+	const most = 32 // keys that a page's front matter may have, or nearly so
 	for ; t != nil; t = t.under {
+		if t.asked == nil {
+			t.asked = make([]string, 0, most)
+		}
 		t.asked = append(t.asked, key)
 	}
 }

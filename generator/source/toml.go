@@ -29,6 +29,9 @@ const mostMistakes = 20
 // hide others; its key is known as lost. Where nothing can be read, the table is empty and broken.
 func ParseTOML(path string, src []byte, from, to int) (*Document, *Table) {
 	d := &Document{path: path, src: src, from: from, to: to, read: src}
+	if values, ok := plainTOML(string(src[from:to])); ok {
+		return d, &Table{doc: d, values: values}
+	}
 	for range mostMistakes {
 		values := map[string]any{}
 		err := toml.Unmarshal(d.read[from:to], &values)
