@@ -94,10 +94,10 @@ type detector struct {
 	digits  []byte  // of all groups, as values 0 to 9
 	groups  []group // runs of digits, in reading order
 	found   []Finding
-	table   table
+	tables  tables
 	form    answer // is it a form?
-	// documents: does it speak of passports?
-	documents answer
+	births  bool   // it has one of birthWords
+	homes   bool   // it had one of the characters that each of addressWords has, up to where it was read
 }
 
 // answer is a question about the whole text that is asked only when it matters, and once.

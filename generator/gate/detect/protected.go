@@ -15,6 +15,9 @@ var minorWords = []string{
 // minor judges the name after 未成年, 婚生子.
 func (d *detector) minor(start int) {
 	rest := d.text[start:]
+	if !hasPrefix(rest, []string{"未成年", "婚生"}) {
+		return // with which all of them begin
+	}
 	for _, w := range minorWords {
 		if strings.HasPrefix(rest, w) {
 			d.role(start+len(w), MinorName, w)
@@ -126,6 +129,9 @@ func (d *detector) pupil(start int) {
 	const word = "系"
 	from := start + len(word)
 	name := d.text[from : from+clause(d.text[from:])]
+	if !hasAny(name, []string{"学生", "在校", "在读"}) {
+		return
+	}
 	if i, _ := schools.last(name); i > 0 && hasPrefix(name[i:], []string{"学生", "在校", "在读"}) {
 		d.schoolAt(start, from, word)
 	}

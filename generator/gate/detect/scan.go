@@ -52,29 +52,39 @@ var triggerChars = map[trigger]string{
 }
 
 // scan reads the text once, collects the numbers and calls the detectors that start from a character.
+//
+// It decodes in line, and looks whether two or three bytes are well formed only as far as it matters: what only looks like a character and calls no
+// detector may be passed over whole, for its other bytes are the beginning of none.
 func (d *detector) scan() {
 	s := d.text
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
-		switch { // decode, but in line
+		switch {
 		case r < utf8.RuneSelf:
-		case r&0xf0 == 0xe0 && r != 0xed && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 && r&0x0f|rune(s[i+1]&0x20) != 0:
+		case r >= 0xe0 && r < 0xf0 && i+2 < len(s) && (s[i+1]^0x80)|(s[i+2]^0x80) < 0x40:
 			r, size = r&0x0f<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f), 3
+		case r >= 0xc0 && r < 0xe0 && i+1 < len(s) && s[i+1]^0x80 < 0x40:
+			r, size = r&0x1f<<6|rune(s[i+1]&0x3f), 2
 		default:
-			r, size = utf8.DecodeRuneInString(s[i:])
+			_, size = utf8.DecodeRuneInString(s[i:])
+			i += size // nothing beyond the basic plane calls a detector
+			continue
 		}
-		if r < 1<<16 {
-			switch t := trigger(triggers[r]); t {
-			case silent:
-			case digit:
-				size = d.group(i) - i
-			default:
-				d.at(t, i, i+size)
-			}
+		switch t := trigger(triggers[r]); {
+		case t == silent:
+		case size > 1 && r < shortest[size]:
+			size = 1 // written with more bytes than it has
+		case t == digit:
+			size = d.group(i) - i
+		default:
+			d.at(t, i, i+size)
 		}
 		i += size
 	}
 }
+
+// shortest are the first characters that have so many bytes.
+var shortest = [...]rune{2: 0x80, 3: 0x800}
 
 // decode is utf8.DecodeRuneInString with a short way for the three bytes of a Chinese character.
 func decode(s string, i int) (rune, int) {
