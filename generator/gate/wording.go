@@ -11,14 +11,15 @@ import (
 func Wording(languages *locale.Table, fonts *font.Set) []diag.Problem {
 	var problems []diag.Problem
 	for _, l := range languages.Languages() {
-		s := &scripts{w: script.For(l.Tag), told: map[*diag.Kind]int{}, fonts: fonts}
+		s, done := newScripts(script.For(l.Tag), fonts)
 		for pos, text := range l.Texts() {
 			s.place = func(int) diag.Pos { return pos }
-			if look(text)&rarely != 0 {
+			if found, _ := s.signs.look(text); found&boxed != 0 && found&rarely != 0 {
 				s.glyphs(text)
 			}
 		}
 		problems = append(problems, s.problems...)
+		done()
 	}
 	return problems
 }

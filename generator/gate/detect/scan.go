@@ -1,6 +1,9 @@
 package detect
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // trigger says which detector a character calls. Most characters call none, and that is the whole cost of a text without findings:
 // one table look-up a character.
@@ -25,6 +28,7 @@ const (
 	family    // 纠纷
 	attending // 就读
 	being     // 系: 系某中学学生
+	markup    // of Markdown
 )
 
 // triggers of all characters of the basic plane, and the digits' values beside them.
@@ -48,7 +52,7 @@ var zeros = []rune{'0', '０', '\u0660', '\u06f0', '\u0f20', '\u1810'}
 var triggerChars = map[trigger]string{
 	at: "@＠", chat: "微QqＱ", residence: "住址籍", room: "号室户", born: "生", secret: "密", internal: "内", outside: "外",
 	plate:  "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新",
-	hidden: "×✕╳XxＸｘ*＊○某", juvenile: "未婚", victim: "害", witness: "证", family: "纠", attending: "就", being: "系",
+	hidden: "×✕╳XxＸｘ*＊○某", markup: "&\\_~`<>[]", juvenile: "未婚", victim: "害", witness: "证", family: "纠", attending: "就", being: "系",
 }
 
 // scan reads the text once, collects the numbers and calls the detectors that start from a character.
@@ -118,6 +122,9 @@ func (d *detector) at(t trigger, start, end int) {
 	case outside:
 		d.outside(start)
 	case hidden:
+		if d.text[start] == '*' {
+			d.markup(start)
+		}
 		d.hidden(start)
 	case juvenile:
 		d.minor(start)
@@ -131,5 +138,13 @@ func (d *detector) at(t trigger, start, end int) {
 		d.school(start)
 	case being:
 		d.pupil(start)
+	case markup:
+		d.markup(start)
 	}
+}
+
+// markup notes what may tear a number apart: a mark of Markdown with a digit beside it, or whatever escapes something.
+func (d *detector) markup(at int) {
+	c := d.text[at]
+	d.torn = d.torn || c == '&' || c == '\\' || unicode.IsDigit(d.before(at)) || unicode.IsDigit(d.after(at+1))
 }
