@@ -150,7 +150,11 @@ func (p *personal) links(b *page.Body, seen map[string]bool) {
 
 // pathOf gives the path of an address that leads to this site, as it reads. Most addresses are nothing but a path.
 func pathOf(dest string) (name string, ok bool) {
-	if !strings.HasPrefix(dest, "//") && !strings.ContainsFunc(dest, notInPath) {
+	plain := !strings.HasPrefix(dest, "//")
+	for i := 0; i < len(dest) && plain; i++ {
+		plain = inPath[dest[i]]
+	}
+	if plain {
 		return dest, true
 	}
 	address, err := url.Parse(dest)
@@ -160,8 +164,13 @@ func pathOf(dest string) (name string, ok bool) {
 	return address.Path, true
 }
 
-// notInPath: what means something in an address, or has no place in one.
-func notInPath(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("%?#:*", r) }
+// inPath are the bytes that an address has as they are, and that mean nothing but themselves in it.
+var inPath = func() (in [256]bool) {
+	for c := range in {
+		in[c] = c > ' ' && c != 0x7f && !strings.ContainsRune("%?#:*", rune(c))
+	}
+	return in
+}()
 
 // characters are the letters and digits of a match, to tell whether two matches are the same however they are written.
 func characters(match string) string {

@@ -12,38 +12,31 @@ const mostTold = 5
 
 // scripts checks the words of one page for what is wrong with their letters. Code is left alone.
 type scripts struct {
-	w        *script.Writing
-	signs    *signs
+	*signs
 	place    func(offset int) diag.Pos // of what is being looked at
 	told     map[*diag.Kind]int
 	problems []diag.Problem
 	wrong    wrongVariants
-	fonts    *font.Set
 	boxes    string // characters without a font that were told already
-	foreign  bool   // a passage has so many letters of others that it may be in another language
+	doubtful bool   // a passage has so many letters of others that it may be in another language
 }
 
-// letters runs the script checks on a page's text, and on what its front matter shows to readers. foreign tells whether a passage of the text has
+// letters runs the script checks on a page's text, and on what its front matter shows to readers. doubtful tells whether a passage of the text has
 // too many letters of others to be of the page's language for certain.
-func letters(h *page.Head, b *page.Body, fonts *font.Set) (problems []diag.Problem, foreign bool) {
-	s, done := newScripts(script.For(h.Lang), fonts)
-	defer done()
+func letters(h *page.Head, b *page.Body, fonts *font.Set) (problems []diag.Problem, doubtful bool) {
+	table := signTables.Get().(*tables)
+	defer signTables.Put(table)
+	s := &scripts{signs: table.of(script.For(h.Lang), fonts)}
 	s.front(h)
 	base := 0
 	s.place = func(offset int) diag.Pos { return b.Pos(base + offset) }
-	s.foreign = false
+	s.doubtful = false
 	for at, text := range b.Passages() {
 		base = at
 		s.passage(text)
 	}
 	s.mixed(h)
-	return s.problems, s.foreign
-}
-
-// newScripts begins the checks of a text. done ends them.
-func newScripts(w *script.Writing, fonts *font.Set) (s *scripts, done func()) {
-	table := signTables.Get().(*tables)
-	return &scripts{w: w, signs: table.of(w, fonts), fonts: fonts}, func() { signTables.Put(table) }
+	return s.problems, s.doubtful
 }
 
 func (s *scripts) front(h *page.Head) {
@@ -80,9 +73,9 @@ func (s *scripts) tell(kind *diag.Kind, offset int, args ...any) {
 
 // passage runs the checks for which the text gives a reason. Most text of most pages gives none.
 func (s *scripts) passage(text string) {
-	found, foreign := s.signs.look(text)
-	if foreign > fewLetters-fewLetters/10 {
-		s.foreign = true
+	found, others := s.look(text)
+	if others > fewLetters-fewLetters/10 {
+		s.doubtful = true
 	}
 	if found&reasons == 0 {
 		return

@@ -45,11 +45,11 @@ const (
 // signs holds the signs of the characters of the basic plane for texts in one language, shown in the fonts of one theme. It is made bit by bit, as
 // texts ask for it. Mutable, with one owner at a time.
 type signs struct {
-	w      *script.Writing
-	fonts  *font.Set
-	other  bool // whether letters of other scripts are looked for
-	wrong  script.Variant
-	blocks [1 << 8]*[1 << 8]sign
+	w        *script.Writing
+	fonts    *font.Set
+	other    bool // whether letters of other scripts are looked for
+	unwanted script.Variant
+	blocks   [1 << 8]*[1 << 8]sign
 }
 
 // tables are the signs for the languages of a site.
@@ -67,7 +67,7 @@ func (t *tables) of(w *script.Writing, fonts *font.Set) *signs {
 			return s
 		}
 	}
-	s := &signs{w: w, fonts: fonts, other: w.Known() && !w.Writes(script.Han), wrong: wrongIn(w)}
+	s := &signs{w: w, fonts: fonts, other: w.Known() && !w.Writes(script.Han), unwanted: wrongIn(w)}
 	t.list = append(t.list, s)
 	return s
 }
@@ -99,6 +99,9 @@ func (t *signs) look(text string) (found sign, others int) {
 			block = t.block(r &^ 0xff)
 		}
 		s := block[r&0xff]
+		if s|last == 0 {
+			continue
+		}
 		second |= s & (last << 1)
 		found, last = found|s, s
 		others += int(s / foreign)
@@ -112,7 +115,7 @@ func (t *signs) block(first rune) *[1 << 8]sign {
 	shown := t.fonts.Looker()
 	for i := range b {
 		r := first + rune(i)
-		b[i] = t.marks(r) | t.letters(r) | t.normal(r)
+		b[i] = t.ofMark(r) | t.ofLetter(r) | t.ofForm(r)
 		if meant, drawn := shown(r); isBox(r, meant, drawn) {
 			b[i] |= boxed
 		}
@@ -124,8 +127,8 @@ func (t *signs) block(first rune) *[1 << 8]sign {
 	return b
 }
 
-// marks are the signs of punctuation, and of what only looks like text.
-func (t *signs) marks(r rune) (s sign) {
+// ofMark gives the signs of punctuation, and of what only looks like text.
+func (t *signs) ofMark(r rune) (s sign) {
 	han := t.w.Writes(script.Han)
 	switch {
 	case r == '&' || r == '?':
@@ -144,15 +147,15 @@ func (t *signs) marks(r rune) (s sign) {
 	return s
 }
 
-// letters are the signs of letters.
-func (t *signs) letters(r rune) (s sign) {
+// ofLetter gives the signs of letters.
+func (t *signs) ofLetter(r rune) (s sign) {
 	if t.isOther(r) {
 		s |= foreign
 	}
 	if strings.HasPrefix(t.w.Tag(), "zh") && inReading(r) {
 		s |= reading
 	}
-	if t.wrong != script.Both && script.VariantOf(r) == t.wrong {
+	if t.unwanted != script.Both && script.VariantOf(r) == t.unwanted {
 		s |= variant
 	}
 	if t.w.Script() == "Mong" && (r >= 0x400 && r < 0x540 || r >= 0x800 && r < 0x2000) {
@@ -169,9 +172,9 @@ func (t *signs) isOther(r rune) bool {
 	return s >= script.Latin && !t.w.Writes(s)
 }
 
-// normal are the signs of what normal forms are about. A text in which no two marks follow each other and no character joins another is in normal
+// ofForm gives the signs of what normal forms are about. A text in which no two marks follow each other and no character joins another is in normal
 // form: true of almost every text.
-func (t *signs) normal(r rune) (s sign) {
+func (t *signs) ofForm(r rune) (s sign) {
 	switch { // Chinese characters, Yi, Hangul syllables, private use: Unicode promises that they stay as they are
 	case r >= 0x3400 && r < 0xa4d0, r >= 0xac00 && r < 0xd7a4, r >= 0xd800 && r < 0xf000:
 		return 0

@@ -10,16 +10,16 @@ import (
 // Wording checks what languages put on every page by themselves: a phrase in letters that no font has is a row of boxes.
 func Wording(languages *locale.Table, fonts *font.Set) []diag.Problem {
 	var problems []diag.Problem
+	table := new(tables)
 	for _, l := range languages.Languages() {
-		s, done := newScripts(script.For(l.Tag), fonts)
+		s := &scripts{signs: table.of(script.For(l.Tag), fonts)}
 		for pos, text := range l.Texts() {
 			s.place = func(int) diag.Pos { return pos }
-			if found, _ := s.signs.look(text); found&boxed != 0 && found&rarely != 0 {
+			if found, _ := s.look(text); found&boxed != 0 && found&rarely != 0 {
 				s.glyphs(text)
 			}
 		}
 		problems = append(problems, s.problems...)
-		done()
 	}
 	return problems
 }

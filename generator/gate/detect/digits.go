@@ -29,7 +29,10 @@ func (d *detector) group(start int) int {
 	g := group{start: start, from: len(d.digits)}
 	i := start
 	for i < len(d.text) {
-		r, size := decode(d.text, i)
+		r, size := rune(d.text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = decode(d.text, i)
+		}
 		if r >= 1<<16 || trigger(triggers[r]) != digit {
 			break
 		}

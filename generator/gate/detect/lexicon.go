@@ -54,7 +54,9 @@ func (l *lexicon) word(text string) string {
 func (l *lexicon) in(text string) bool {
 	for i, size := 0, 0; i < len(text); i += size {
 		var r rune
-		r, size = decode(text, i)
+		if r, size = rune(text[i]), 1; r >= utf8.RuneSelf {
+			r, size = decode(text, i)
+		}
 		for _, w := range l.lists[l.begin[byte(r)]] {
 			if strings.HasPrefix(text[i:], w) {
 				return true

@@ -67,9 +67,12 @@ var (
 	notices = []string{"公告送达", "传票", "开庭公告", "即视为送达", "视为送达", "定于", "公开开庭"}
 )
 
+// matterBack is how far before 纠纷 the matter begins, in bytes.
+const matterBack = 24
+
 // family judges the parties named before 离婚纠纷, 抚养费纠纷, 继承纠纷.
 func (d *detector) family(start int) {
-	if !strings.HasPrefix(d.text[start:], "纠纷") {
+	if !strings.HasPrefix(d.text[start:], "纠纷") || !familyMatters.in(d.text[boundary(d.text, max(0, start-matterBack)):start]) {
 		return
 	}
 	from := boundary(d.text, max(0, start-150))
@@ -81,7 +84,7 @@ func (d *detector) family(start int) {
 		sentence = sentence[i+len("。"):]
 	}
 	from = start - len(sentence)
-	if tail := sentence[boundary(sentence, max(0, len(sentence)-24)):]; !familyMatters.in(tail) {
+	if tail := sentence[boundary(sentence, max(0, len(sentence)-matterBack)):]; !familyMatters.in(tail) {
 		return
 	}
 	confidence := Likely

@@ -62,6 +62,9 @@ var triggerChars = map[trigger]string{
 func (d *detector) scan() {
 	s := d.text
 	for i := 0; i < len(s); {
+		if i = silence(s, i); i == len(s) {
+			return
+		}
 		r, size := rune(s[i]), 1
 		switch {
 		case r < utf8.RuneSelf:
@@ -85,6 +88,30 @@ func (d *detector) scan() {
 		}
 		i += size
 	}
+}
+
+// silence passes over characters that call no detector: nearly all of nearly all texts.
+func silence(s string, i int) int {
+	for i < len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			from := i
+			for i+2 < len(s) && s[i]&0xf0 == 0xe0 && (s[i+1]^0x80)|(s[i+2]^0x80) < 0x40 && triggers[uint16(s[i])<<12|uint16(s[i+1]&0x3f)<<6|uint16(s[i+2]&0x3f)] == 0 {
+				i += 3
+			}
+			for i+1 < len(s) && s[i]&0xe0 == 0xc0 && s[i+1]^0x80 < 0x40 && triggers[uint16(s[i]&0x1f)<<6|uint16(s[i+1]&0x3f)] == 0 {
+				i += 2
+			}
+			if i == from {
+				return i
+			}
+		case triggers[c] != 0:
+			return i
+		default:
+			i++
+		}
+	}
+	return i
 }
 
 // shortest are the first characters that have so many bytes.

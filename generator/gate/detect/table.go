@@ -34,6 +34,7 @@ type table struct {
 // tables are the line and the tables that were looked at last, one for each separator: a line of one may have the separator of the other too, and
 // what is found must not hang on what was looked at before.
 type tables struct {
+	any         answer // has the text a separator at all?
 	row         row
 	tabs, pipes table
 }
@@ -41,6 +42,15 @@ type tables struct {
 // table gives the table in which a place of the text stands, nil where it is in none.
 func (d *detector) table(pos int) *table {
 	at := &d.tables
+	if at.any == unasked {
+		at.any = no
+		if strings.IndexByte(d.text, '\t') >= 0 || strings.IndexByte(d.text, '|') >= 0 {
+			at.any = yes
+		}
+	}
+	if at.any == no {
+		return nil
+	}
 	if pos < at.row.start || pos >= at.row.end {
 		at.row = rowAt(d.text, pos)
 	}
