@@ -3,6 +3,7 @@ package gate
 import (
 	"math/rand/v2"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -35,5 +36,26 @@ func TestInOrder(t *testing.T) {
 	}
 	if agreed < 100_000 {
 		t.Errorf("the fast check settles %d of 200,000 texts only", agreed)
+	}
+}
+
+// Each character of the basic plane has the signs that Unicode's tables give it, those too that are not looked up there.
+func TestSignsOfForms(t *testing.T) {
+	table := new(tables).of(script.For("en"), nil)
+	for r := rune(0x80); r < 1<<16; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		p := norm.NFC.PropertiesString(string(r))
+		want := sign(0)
+		switch {
+		case !p.BoundaryBefore() && p.CCC() == 0 || norm.NFC.QuickSpanString(string(r)) == 0:
+			want = joining
+		case p.CCC() != 0:
+			want = mark | secondMark
+		}
+		if got := table.ofForm(r) &^ combining; got != want {
+			t.Fatalf("%U has the signs %b, want %b", r, got, want)
+		}
 	}
 }
