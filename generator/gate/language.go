@@ -15,10 +15,14 @@ const (
 
 // inLanguage: a page's lang is the language that its text is in. A script that is all but absent refutes the tag; one that is in the minority
 // makes it doubtful; and in a text that is right as a whole, a paragraph may have been left untranslated. The place is the first that is wrong.
-func inLanguage(h *page.Head, b *page.Body) []diag.Problem {
+// foreign tells whether a passage may be in another script at all.
+func inLanguage(h *page.Head, b *page.Body, foreign bool) []diag.Problem {
 	w := script.For(h.Lang)
-	if !w.Known() {
+	switch {
+	case !w.Known():
 		return nil
+	case !foreign && plainly(b.Text(), w):
+		return untranslated(h, b, w, false)
 	}
 	letters, own, weight := count(b.Text(), w)
 	if weight < fewLetters { // a short text says enough together with its title
@@ -33,18 +37,88 @@ func inLanguage(h *page.Head, b *page.Body) []diag.Problem {
 	case own*2 < letters:
 		return []diag.Problem{diag.New(diag.GateLanguageDoubtful, foreignPlace(h, b, w, 1), h.Lang, share)}
 	}
-	return untranslated(h, b, w, letters-own)
+	return untranslated(h, b, w, foreign && (letters-own)*10 >= fewLetters*9)
 }
 
-// untranslated finds a title, or the first paragraph, that was left in another script. Chinese pages quote those of others; translations have no reason to. foreign is how many letters of the whole text are not the language's own: with few of them there is no such paragraph.
-func untranslated(h *page.Head, b *page.Body, w *script.Writing, foreign int) []diag.Problem {
+// plainly tells of most texts, by the first bytes of their characters alone, that they have letters enough, and at least half of them their own. False
+// says nothing.
+func plainly(text string, w *script.Writing) bool {
+	weights := &latinBytes
+	switch {
+	case w.Writes(script.Han):
+		weights = &hanBytes
+	case w.Writes(script.Arabic):
+		weights = &arabicBytes
+	case w.Writes(script.Tibetan):
+		return plainlyTibetan(text)
+	case !w.Writes(script.Latin):
+		return false
+	}
+	sum, more := uint64(0), uint64(0) // apart, so that one addition need not wait for the other
+	for ; len(text) >= 4; text = text[4:] {
+		sum += weights[text[0]] + weights[text[1]]
+		more += weights[text[2]] + weights[text[3]]
+	}
+	for i := range len(text) {
+		sum += weights[text[i]]
+	}
+	return mostly(sum + more)
+}
+
+// plainlyTibetan looks at the second byte too, for other scripts share the first.
+func plainlyTibetan(text string) bool {
+	sum := uint64(0)
+	for i := 0; i < len(text); {
+		if c := text[i]; c != 0xe0 || i+2 >= len(text) || text[i+1] < 0xbc {
+			sum += noBytes[c]
+			i++
+			continue
+		}
+		sum++ // U+0F00 to U+0FFF
+		i += 3
+	}
+	return mostly(sum)
+}
+
+// otherLetter is what a character adds to a sum that may be a letter of another script; one that is the language's own for certain adds 1.
+const otherLetter = 1 << 32
+
+func mostly(sum uint64) bool {
+	own := sum % otherLetter
+	return own >= fewLetters && own >= sum/otherLetter
+}
+
+// What the first bytes of characters add.
+var (
+	noBytes     = leads(0, 0)
+	hanBytes    = leads(0xe5, 0xe9) // U+5000 to U+9FFF
+	arabicBytes = leads(0xd8, 0xdb) // U+0600 to U+06FF
+	latinBytes  = leads('A', 'z')
+)
+
+// weigh gives the weights of all bytes where those of letters from one to another have their own letters only.
+func leads(first, last byte) (weights [256]uint64) {
+	for c := range weights {
+		switch letter := c|0x20 >= 'a' && c|0x20 <= 'z' && c < 0x80; {
+		case !letter && c < 0xc0:
+		case c >= int(first) && c <= int(last):
+			weights[c] = 1
+		default:
+			weights[c] = otherLetter
+		}
+	}
+	return weights
+}
+
+// untranslated finds a title, or the first paragraph, that was left in another script. Chinese pages quote those of others; translations have no reason to.
+func untranslated(h *page.Head, b *page.Body, w *script.Writing, foreign bool) []diag.Problem {
 	if w.Writes(script.Han) {
 		return nil
 	}
 	if letters, own, weight := count(h.Title, w); weight >= fewLetters && own*10 < letters {
 		return []diag.Problem{diag.New(diag.ScriptParagraph, h.Pos("title"), h.Lang)}
 	}
-	if foreign*10 < fewLetters*9 {
+	if !foreign {
 		return nil
 	}
 	if pos := foreignPlace(h, b, w, fewLetters); pos.Line > 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"courtsite/generator/diag"
 	"courtsite/generator/page"
 )
 
@@ -45,11 +46,17 @@ func TestInLanguage(t *testing.T) {
 		h := &page.Head{Path: "a.md", Lang: c.lang, Title: c.title}
 		body, _ := page.ParseBody(h, []byte(c.text), 0)
 		var got string
-		for _, p := range inLanguage(h, body) {
+		for _, p := range languageOf(h, body) {
 			got = p.Kind.Code
 		}
 		if got != c.want {
 			t.Errorf("%s %.40q: got %q, want %q", c.lang, c.text, got, c.want)
 		}
 	}
+}
+
+// languageOf tells what is wrong with the language of a page, as [Body] does.
+func languageOf(h *page.Head, b *page.Body) []diag.Problem {
+	_, foreign := letters(h, b, nil)
+	return inLanguage(h, b, foreign)
 }

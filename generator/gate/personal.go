@@ -5,7 +5,6 @@ import (
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/gate/detect"
@@ -23,8 +22,10 @@ type personal struct {
 // personalData looks wherever a page's file has words: its name, the front matter, and the text with comments, addresses of links and words of
 // pictures. What attachments hold is looked at apart: see [Attachment].
 func personalData(h *page.Head, b *page.Body) []diag.Problem {
-	p := &personal{head: h, told: map[*diag.Kind]int{}}
-	p.add(detect.FileName(nameOf(h)), p.page)
+	p := &personal{head: h}
+	if found := detect.FileName(nameOf(h)); len(found) > 0 {
+		p.add(found, p.page)
+	}
 	p.front()
 	p.text(b)
 	return p.problems
@@ -76,11 +77,18 @@ func (p *personal) front() {
 }
 
 func (p *personal) value(key, text string) {
-	p.add(detect.Text(text, p.context(key)), p.at(key))
+	if text == "" {
+		return
+	}
+	if found := detect.Text(text, p.context(key)); len(found) > 0 {
+		p.add(found, p.at(key))
+	}
 }
 
 func (p *personal) file(key, name string) {
-	p.add(detect.FileName(name), p.at(key))
+	if found := detect.FileName(name); len(found) > 0 {
+		p.add(found, p.at(key))
+	}
 }
 
 func (p *personal) at(key string) func(detect.Finding) diag.Pos {
@@ -96,7 +104,7 @@ func (p *personal) context(label string) detect.Context {
 func (p *personal) text(b *page.Body) {
 	written, shown := b.Source(), b.Text()
 	seen := map[string]bool{}
-	found := detect.Text(written, p.context(""))
+	found, torn := detect.Markdown(written, p.context(""))
 	kept := found[:0]
 	for _, f := range found {
 		match := written[f.Start:f.End]
@@ -107,7 +115,7 @@ func (p *personal) text(b *page.Body) {
 		kept = append(kept, f)
 	}
 	p.add(kept, func(f detect.Finding) diag.Pos { return b.Pos(f.Start) })
-	if !torn(written) {
+	if !torn {
 		p.links(b, seen)
 		return
 	}
@@ -120,31 +128,6 @@ func (p *personal) text(b *page.Body) {
 	p.links(b, seen)
 }
 
-// tearing tells of each byte whether it escapes something in Markdown, or marks something up.
-var tearing = [256]uint8{'&': escapes, '\\': escapes, '*': marks, '_': marks, '~': marks, '`': marks, '<': marks, '>': marks, ']': marks, '[': marks}
-
-const (
-	escapes = iota + 1
-	marks
-)
-
-// torn tells whether Markdown stands within or beside a number, or escapes something: only then can readers see one that is not written so.
-func torn(written string) bool {
-	for i := range len(written) {
-		switch tearing[written[i]] {
-		case escapes:
-			return true
-		case marks:
-			before, _ := utf8.DecodeLastRuneInString(written[:i])
-			after, _ := utf8.DecodeRuneInString(written[i+1:])
-			if unicode.IsDigit(before) || unicode.IsDigit(after) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // starred tells of a match that is one for its asterisks. In Markdown they may be emphasis.
 func starred(kind *detect.Kind, match string) bool {
 	return !kind.Maskable && strings.Contains(match, "*")
@@ -153,17 +136,41 @@ func starred(kind *detect.Kind, match string) bool {
 // links looks at the names of the files that the text links to, for what their addresses in the text don't show.
 func (p *personal) links(b *page.Body, seen map[string]bool) {
 	for _, l := range b.Links() {
-		dest, err := url.Parse(l.Dest)
-		if err != nil || dest.Scheme != "" || dest.Host != "" {
+		name, ok := pathOf(l.Dest)
+		if !ok {
 			continue
 		}
-		for _, f := range detect.FileName(dest.Path) {
-			if !seen[characters(dest.Path[f.Start:f.End])] {
+		for _, f := range detect.FileName(name) {
+			if !seen[characters(name[f.Start:f.End])] {
 				p.add([]detect.Finding{f}, func(detect.Finding) diag.Pos { return l.Pos })
 			}
 		}
 	}
 }
+
+// pathOf gives the path of an address that leads to this site, as it reads. Most addresses are nothing but a path.
+func pathOf(dest string) (name string, ok bool) {
+	plain := !strings.HasPrefix(dest, "//")
+	for i := 0; i < len(dest) && plain; i++ {
+		plain = inPath[dest[i]]
+	}
+	if plain {
+		return dest, true
+	}
+	address, err := url.Parse(dest)
+	if err != nil || address.Scheme != "" || address.Host != "" {
+		return "", false
+	}
+	return address.Path, true
+}
+
+// inPath are the bytes that an address has as they are, and that mean nothing but themselves in it.
+var inPath = func() (in [256]bool) {
+	for c := range in {
+		in[c] = c > ' ' && c != 0x7f && !strings.ContainsRune("%?#:*", rune(c))
+	}
+	return in
+}()
 
 // characters are the letters and digits of a match, to tell whether two matches are the same however they are written.
 func characters(match string) string {
@@ -180,6 +187,9 @@ func (p *personal) page(detect.Finding) diag.Pos { return diag.Pos{Path: p.head.
 
 // add tells findings. Of those that are no errors a few of each kind are enough; errors are told all, since each keeps the site from being written.
 func (p *personal) add(findings []detect.Finding, place func(detect.Finding) diag.Pos) {
+	if p.told == nil && len(findings) > 0 {
+		p.told = map[*diag.Kind]int{}
+	}
 	for _, f := range findings {
 		kind, severity := personalKinds[f.Kind], f.Severity()
 		if p.told[kind]++; severity != diag.Error && p.told[kind] > mostTold {

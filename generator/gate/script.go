@@ -12,27 +12,31 @@ const mostTold = 5
 
 // scripts checks the words of one page for what is wrong with their letters. Code is left alone.
 type scripts struct {
-	w        *script.Writing
+	*signs
 	place    func(offset int) diag.Pos // of what is being looked at
 	told     map[*diag.Kind]int
 	problems []diag.Problem
 	wrong    wrongVariants
-	fonts    *font.Set
 	boxes    string // characters without a font that were told already
+	doubtful bool   // a passage has so many letters of others that it may be in another language
 }
 
-// letters runs the script checks on a page's text, and on what its front matter shows to readers.
-func letters(h *page.Head, b *page.Body, fonts *font.Set) []diag.Problem {
-	s := &scripts{w: script.For(h.Lang), told: map[*diag.Kind]int{}, fonts: fonts}
+// letters runs the script checks on a page's text, and on what its front matter shows to readers. doubtful tells whether a passage of the text has
+// too many letters of others to be of the page's language for certain.
+func letters(h *page.Head, b *page.Body, fonts *font.Set) (problems []diag.Problem, doubtful bool) {
+	table := signTables.Get().(*tables)
+	defer signTables.Put(table)
+	s := &scripts{signs: table.of(script.For(h.Lang), fonts)}
 	s.front(h)
 	base := 0
 	s.place = func(offset int) diag.Pos { return b.Pos(base + offset) }
+	s.doubtful = false
 	for at, text := range b.Passages() {
 		base = at
 		s.passage(text)
 	}
 	s.mixed(h)
-	return s.problems
+	return s.problems, s.doubtful
 }
 
 func (s *scripts) front(h *page.Head) {
@@ -59,6 +63,9 @@ func (s *scripts) front(h *page.Head) {
 }
 
 func (s *scripts) tell(kind *diag.Kind, offset int, args ...any) {
+	if s.told == nil {
+		s.told = map[*diag.Kind]int{}
+	}
 	if s.told[kind]++; s.told[kind] <= mostTold {
 		s.problems = append(s.problems, diag.New(kind, s.place(offset), args...))
 	}
@@ -66,141 +73,35 @@ func (s *scripts) tell(kind *diag.Kind, offset int, args ...any) {
 
 // passage runs the checks for which the text gives a reason. Most text of most pages gives none.
 func (s *scripts) passage(text string) {
-	s.variants(text)
-	found := look(text)
-	if found == 0 {
+	found, others := s.look(text)
+	if others > fewLetters-fewLetters/10 {
+		s.doubtful = true
+	}
+	if found&reasons == 0 {
 		return
 	}
 	for _, c := range scriptChecks {
-		if found&c.reason != 0 {
+		if found&c.any != 0 && found&c.all == c.all {
 			c.check(s, text)
 		}
 	}
 }
 
-var scriptChecks = []struct {
-	reason sign
-	check  func(s *scripts, text string)
+// scriptChecks are the checks, with what a text has to have for them: one of the signs any, and all of the signs all.
+var scriptChecks = [...]struct {
+	any, all sign
+	check    func(s *scripts, text string)
 }{
-	{arabic, (*scripts).kazakh},
-	{special, (*scripts).presentation},
-	{mongolian | cyrillic, (*scripts).mongolian},
-	{combining, (*scripts).normal},
-	{accent | latin, (*scripts).pinyin},
-	{special | accent | chinese, (*scripts).damage},
-	{code, (*scripts).markup},
-	{special, (*scripts).invisible},
-	{rarely, (*scripts).glyphs},
-	{half, (*scripts).halfWidth},
-	{stops, (*scripts).doubled},
-}
-
-// sign is a reason to look closer at a text.
-type sign uint16
-
-const (
-	latin     sign = 1 << iota // ASCII letters
-	code                       // & and ?
-	accent                     // Latin letters with accents, and controls beside them
-	combining                  // what normal forms are about
-	cyrillic
-	arabic
-	mongolian
-	chinese // characters with which damaged text begins
-	half    // ASCII marks that Chinese has full-width ones for
-	stops   // two Chinese stops in a row
-	special // general punctuation that is not seen, private use, presentation forms, replacement characters
-	rarely  // characters that not every computer has a font for
-)
-
-// signs are the reasons by the first byte of a character in UTF-8.
-var signs = func() (t [256]sign) {
-	for c := 'a'; c <= 'z'; c++ {
-		t[c], t[c-0x20] = latin, latin
-	}
-	t['&'], t['?'] = code, code
-	for i := range len(halfMarks) {
-		t[halfMarks[i]] |= half
-	}
-	set := func(first, last int, s sign) {
-		for c := first; c <= last; c++ {
-			t[c] |= s
-		}
-	}
-	set(0xc2, 0xc9, accent)
-	set(0xc2, 0xc2, special)
-	set(0xcc, 0xce, combining)
-	set(0xd0, 0xd4, cyrillic)
-	set(0xd6, 0xdb, combining)
-	set(0xd8, 0xdd, arabic)
-	set(0xd4, 0xdf, rarely)
-	set(0xe0, 0xe1, combining|arabic|mongolian|rarely)
-	set(0xee, 0xee, special)
-	set(0xf0, 0xf4, combining|special|rarely)
-	return t
-}()
-
-// look gathers the reasons that a text gives. It goes from character to character by their first bytes: nearly all text comes by here.
-func look(text string) (found sign) {
-	stopped := -1 // where the character after a stop stands
-	for i := 0; i < len(text); {
-		c := text[i]
-		found |= signs[c]
-		switch {
-		case (c == 0xe3 || c == 0xef) && i+2 < len(text) && stop(c, text[i+1], text[i+2]):
-			if stopped == i {
-				found |= stops
-			}
-			i += 3
-			stopped = i
-			continue
-		case c < 0x80:
-			i++
-			continue
-		case c < 0xe2:
-			i += 2 + int(c>>5&1)
-			continue
-		case i+2 < len(text):
-			found |= lookClosely(c, text[i+1], text[i+2])
-		}
-		i += 3 + int(c>>4&1)
-	}
-	return found
-}
-
-// lookClosely tells apart, by their other bytes, characters whose first byte is in every Chinese text.
-func lookClosely(first, second, third byte) sign {
-	switch first {
-	case 0xe2: // U+2000 to U+2FFF, with the quotation marks
-		switch {
-		case second == 0x80 && (third < 0x90 || third >= 0xa8), second == 0x81:
-			return special
-		case second == 0x84, second == 0x8c, second == 0xab:
-			return combining
-		}
-	case 0xe3: // with Chinese punctuation
-		if second == 0x82 && (third == 0x99 || third == 0x9a) {
-			return combining
-		}
-	case 0xe4: // U+4DB6 to U+4DBF, behind the older characters of Extension A
-		if second == 0xb6 && third >= 0xb6 {
-			return rarely
-		}
-	case 0xe5, 0xe7, 0xe9:
-		if startsDamage(first, second, third) {
-			return chinese
-		}
-		if first == 0xe9 && second == 0xbf && third >= 0xb0 { // U+9FF0 to U+9FFF
-			return rarely
-		}
-	case 0xea: // U+A000 to U+AFFF, with Yi and Hangul
-		if second < 0xb0 {
-			return rarely
-		}
-	case 0xef: // U+F000 to U+FFFF, with the full-width forms
-		if second != 0xbc && second != 0xbd {
-			return special | combining | rarely
-		}
-	}
-	return 0
+	{variant, 0, (*scripts).variants},
+	{odd, 0, (*scripts).kazakh},
+	{odd, 0, (*scripts).presentation},
+	{mongol, 0, (*scripts).mongolian},
+	{joining | secondMark, combining, (*scripts).normal},
+	{reading, 0, (*scripts).pinyin},
+	{odd, 0, (*scripts).damage},
+	{code, 0, (*scripts).markup},
+	{odd, 0, (*scripts).invisible},
+	{boxed, rarely, (*scripts).glyphs},
+	{half, 0, (*scripts).halfWidth},
+	{secondStop, 0, (*scripts).doubled},
 }

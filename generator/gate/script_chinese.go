@@ -34,9 +34,6 @@ func wrongIn(w *script.Writing) script.Variant {
 // variants gathers characters of the other kind.
 func (s *scripts) variants(text string) {
 	wrong := wrongIn(s.w)
-	if wrong == script.Both {
-		return
-	}
 	for i := 0; i+2 < len(text); i++ {
 		if c := text[i]; c < 0xe4 || c > 0xe9 {
 			continue

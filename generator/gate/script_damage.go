@@ -2,6 +2,8 @@ package gate
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"courtsite/generator/diag"
 	"courtsite/generator/script"
@@ -11,38 +13,14 @@ import (
 // a debugger read as GBK (烫烫烫, 屯屯屯); UTF-8's punctuation read as GBK (銆 for a full stop, 鈥 for a quotation mark) and as Latin (â€, ï¼, ã€).
 var damaged = regexp.MustCompile(`\x{fffd}+|(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}|[銆鈥]+|â€.?|ï¼.?|ã€.?`)
 
-// startsDamage tells whether three bytes are those of 烫, 屯, 锟, 銆 or 鈥.
-func startsDamage(first, second, third byte) bool {
-	switch uint32(first)<<16 | uint32(second)<<8 | uint32(third) {
-	case 0xe783ab, 0xe5b1af, 0xe9949f, 0xe98a86, 0xe988a5:
-		return true
-	}
-	return false
-}
+// damages are what the expression finds, each at its shortest: it is slow, and has to be asked only where one of them stands.
+var damages = []string{"\ufffd", "锟斤", "烫烫烫", "屯屯屯", "銆", "鈥", "â€", "ï¼", "ã€"}
 
-// mayBeDamaged tells, much faster than the expression, that a text has one of the characters with which damage begins.
-func mayBeDamaged(text string) bool {
-	for i := 0; i+2 < len(text); i++ {
-		switch text[i] {
-		case 0xc3: // â, ï, ã
-			if c := text[i+1]; c == 0xa2 || c == 0xaf || c == 0xa3 {
-				return true
-			}
-		case 0xe5, 0xe7, 0xe9:
-			if startsDamage(text[i], text[i+1], text[i+2]) {
-				return true
-			}
-		case 0xef: // U+FFFD
-			if text[i+1] == 0xbf && text[i+2] == 0xbd {
-				return true
-			}
-		}
-	}
-	return false
-}
+// startsDamage tells whether a character is one with which damage begins.
+func startsDamage(r rune) bool { return strings.ContainsRune("\ufffd锟烫屯銆鈥âïã", r) }
 
 func (s *scripts) damage(text string) {
-	if !mayBeDamaged(text) {
+	if !slices.ContainsFunc(damages, func(d string) bool { return strings.Contains(text, d) }) {
 		return
 	}
 	for _, at := range damaged.FindAllStringIndex(text, -1) {
@@ -63,14 +41,24 @@ func (s *scripts) markup(text string) {
 // marks inside a text, line separators, and what has a meaning in one font only, such as the letters of old Mongolian and Tibetan fonts.
 // Controls of ASCII are told when Markdown is read.
 func (s *scripts) invisible(text string) {
+	han := s.w.Writes(script.Han)
 	for at, r := range text {
 		switch {
-		case r >= 0x80 && r < 0xa0, r == 0x2028, r == 0x2029, r >= 0x202a && r <= 0x202e, r >= 0x206a && r <= 0x206f, r == 0xfeff, r >= 0xfff9 && r <= 0xfffb, r >= 0xe0000 && r < 0xe0080:
+		case isControl(r, han):
 			s.tell(diag.ScriptControl, at, r)
-		case s.w.Writes(script.Han) && (r == 0xad || r == 0x200b || r == 0x200e || r == 0x200f || r == 0x2060): // from web pages; nothing in Chinese needs them
-			s.tell(diag.ScriptControl, at, r)
-		case r >= 0xe000 && r <= 0xf8ff, r >= 0xf0000:
+		case isPrivate(r):
 			s.tell(diag.ScriptPrivate, at, r)
 		}
 	}
 }
+
+// isControl tells of what is not seen, in Chinese also of what other scripts need.
+func isControl(r rune, han bool) bool {
+	switch {
+	case r >= 0x80 && r < 0xa0, r == 0x2028, r == 0x2029, r >= 0x202a && r <= 0x202e, r >= 0x206a && r <= 0x206f, r == 0xfeff, r >= 0xfff9 && r <= 0xfffb, r >= 0xe0000 && r < 0xe0080:
+		return true
+	}
+	return han && (r == 0xad || r == 0x200b || r == 0x200e || r == 0x200f || r == 0x2060) // from web pages; nothing in Chinese needs them
+}
+
+func isPrivate(r rune) bool { return r >= 0xe000 && r <= 0xf8ff || r >= 0xf0000 }

@@ -18,7 +18,7 @@ func (s *scripts) glyphs(text string) {
 			continue
 		}
 		meant, drawn := look(r)
-		if drawn || strings.ContainsRune(s.boxes, r) {
+		if !isBox(r, meant, drawn) || strings.ContainsRune(s.boxes, r) {
 			continue
 		}
 		kind, args := (*diag.Kind)(nil), []any{alone(r), r}
@@ -27,14 +27,17 @@ func (s *scripts) glyphs(text string) {
 			kind = diag.ScriptNoFont
 		case rare(r):
 			kind = diag.ScriptRare
-		case unicode.Is(unicode.Cn, r) && r < 0xe0000: // tags, which stand there, are told of as controls
-			kind, args = diag.ScriptUnassigned, []any{r}
 		default:
-			continue
+			kind, args = diag.ScriptUnassigned, []any{r}
 		}
 		s.boxes += string(r)
 		s.tell(kind, at-size, args...)
 	}
+}
+
+// isBox tells whether readers would see a character as a box, so far as it can be known: see [scripts.glyphs]. Tags, from U+E0000 on, are told of as controls.
+func isBox(r rune, meant, drawn bool) bool {
+	return !drawnAnywhere(r) && !drawn && (meant || rare(r) || unicode.Is(unicode.Cn, r) && r < 0xe0000)
 }
 
 // alone writes a character; one that would go onto the one before it stands on a circle.

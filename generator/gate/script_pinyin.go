@@ -10,6 +10,11 @@ import (
 // readings are Latin letters in brackets after a Chinese character.
 var readings = regexp.MustCompile(`(\p{Han}+)([(（]([a-zü\x{e0}-\x{fc}āēīōūǎěǐǒǔǖǘǚǜ' ]{2,60})[)）])`)
 
+// inReading tells whether a character may stand in such brackets.
+func inReading(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 0xe0 && r <= 0xfc || strings.ContainsRune("āēīōūǎěǐǒǔǖǘǚǜ' ", r)
+}
+
 // pinyin: readings that somebody's input method or database put between the characters, as in 汉字(hànzì). With tones there is no doubt; without them
 // the letters have to be syllables, as many as one to each character before them.
 func (s *scripts) pinyin(text string) {

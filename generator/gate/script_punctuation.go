@@ -40,13 +40,13 @@ func (s *scripts) halfWidth(text string) {
 // doubled finds two stops of Chinese in a row, of which one is too much: ，， or 、。. A run of full stops is somebody's ellipsis.
 func (s *scripts) doubled(text string) {
 	for at := 0; at+6 <= len(text); {
-		if !isStop(text, at) || !isStop(text, at+3) {
+		if !stopAt(text, at) || !stopAt(text, at+3) {
 			_, size := utf8.DecodeRuneInString(text[at:])
 			at += size
 			continue
 		}
 		end := at
-		for isStop(text, end) {
+		for stopAt(text, end) {
 			end += 3
 		}
 		if run := text[at:end]; strings.Trim(run, "。") != "" || len(run) == len("。。") {
@@ -56,17 +56,15 @@ func (s *scripts) doubled(text string) {
 	}
 }
 
-// isStop tells whether one of 、。，：； stands at a place; each has three bytes.
-func isStop(text string, at int) bool {
-	return at+3 <= len(text) && stop(text[at], text[at+1], text[at+2])
+// stopAt tells whether a stop stands at a place; each has three bytes.
+func stopAt(text string, at int) bool {
+	return at+3 <= len(text) && isStop(first(text[at:]))
 }
 
-func stop(first, second, third byte) bool {
-	switch first {
-	case 0xe3:
-		return second == 0x80 && (third == 0x81 || third == 0x82)
-	case 0xef:
-		return second == 0xbc && (third == 0x8c || third == 0x9a || third == 0x9b)
-	}
-	return false
+// isStop tells whether a character is one of 、。，：；.
+func isStop(r rune) bool { return r == '、' || r == '。' || r == '，' || r == '：' || r == '；' }
+
+func first(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/font"
 	"courtsite/generator/locale"
 	"courtsite/generator/page"
 	"courtsite/generator/source"
@@ -30,7 +31,12 @@ func said(problems []diag.Problem) string {
 func lettersOf(lang, src string) []diag.Problem {
 	h := &page.Head{Path: "a.md", Lang: lang}
 	b, _ := page.ParseBody(h, []byte(src), 0)
-	return letters(h, b, nil)
+	return lettersIn(h, b, nil)
+}
+
+func lettersIn(h *page.Head, b *page.Body, fonts *font.Set) []diag.Problem {
+	problems, _ := letters(h, b, fonts)
+	return problems
 }
 
 func TestLetters(t *testing.T) {
@@ -117,7 +123,7 @@ func TestLettersOfFrontMatter(t *testing.T) {
 	h := head(t, "content/basic/news/a.md", src)
 	b, _ := page.ParseBody(h, []byte(src), h.Start)
 	var got []string
-	for _, p := range letters(h, b, nil) {
+	for _, p := range lettersIn(h, b, nil) {
 		got = append(got, p.Pos.String()+" "+p.Kind.Code)
 	}
 	const file = "content/basic/news/a.md:"
@@ -155,7 +161,7 @@ func TestUntranslated(t *testing.T) {
 	} {
 		h := &page.Head{Path: "a.md", Lang: c.lang}
 		b, _ := page.ParseBody(h, []byte(c.src), 0)
-		if got := said(inLanguage(h, b)); got != c.want {
+		if got := said(languageOf(h, b)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -207,7 +213,7 @@ func TestGlyphs(t *testing.T) {
 	} {
 		h := &page.Head{Path: "a.md", Lang: c.lang}
 		b, _ := page.ParseBody(h, []byte(c.src), 0)
-		if got := said(letters(h, b, look.Fonts())); got != c.want {
+		if got := said(lettersIn(h, b, look.Fonts())); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}

@@ -10,11 +10,12 @@ import (
 // Wording checks what languages put on every page by themselves: a phrase in letters that no font has is a row of boxes.
 func Wording(languages *locale.Table, fonts *font.Set) []diag.Problem {
 	var problems []diag.Problem
+	table := new(tables)
 	for _, l := range languages.Languages() {
-		s := &scripts{w: script.For(l.Tag), told: map[*diag.Kind]int{}, fonts: fonts}
+		s := &scripts{signs: table.of(script.For(l.Tag), fonts)}
 		for pos, text := range l.Texts() {
 			s.place = func(int) diag.Pos { return pos }
-			if look(text)&rarely != 0 {
+			if found, _ := s.look(text); found&boxed != 0 && found&rarely != 0 {
 				s.glyphs(text)
 			}
 		}

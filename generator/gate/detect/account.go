@@ -48,9 +48,12 @@ func (d *detector) account(first int) (last int, found bool) {
 	return n.last, true
 }
 
+// shortestAccount is how many digits an account has at least.
+const shortestAccount = 12
+
 // accountNumber joins groups of up to six digits to 16 to 19 digits; a group of 12 to 22 digits stands alone.
 func (d *detector) accountNumber(first int) (number, bool) {
-	if n := d.groups[first].len(); n >= 12 && n <= 22 {
+	if n := d.groups[first].len(); n >= shortestAccount && n <= 22 {
 		return d.number(first, first), true
 	}
 	if n := d.groups[first].len(); n != 4 && n != 6 {

@@ -23,6 +23,7 @@ var notResidence = []string{
 
 // residence judges what follows 住, 址 or 籍.
 func (d *detector) residence(start, end int) {
+	d.homes = true
 	rest := d.text[start:]
 	r, _ := utf8.DecodeRuneInString(rest)
 	if r != '住' && !d.namedAddress(start) || hasPrefix(rest, notResidence) {
@@ -59,8 +60,8 @@ const longestCell = 300
 
 // addressCell judges 号, 室 and 户 in a column whose header speaks of homes.
 func (d *detector) addressCell(start, end int) {
-	if !number10(d.before(start)) {
-		return
+	if !d.homes && d.context.Label == "" || !number10(d.before(start)) {
+		return // each of addressWords has one of the characters that residence looks at, and a header stands before its cells
 	}
 	header, ok := d.header(start)
 	label := d.context.Label
@@ -95,8 +96,10 @@ func ends(c byte) bool { return c == '\n' || c == '\t' || c == '|' }
 // clause is the length of the text up to the next stop.
 func clause(s string) int {
 	const far = 150
-	for i, r := range s {
-		if i > far || strings.ContainsRune("，,。；;、\n\t|！？!?)）”》", r) {
+	for i, size := 0, 0; i < len(s); i += size {
+		var r rune
+		r, size = decode(s, i)
+		if i > far || (r < 0x3400 || r >= 0xff00) && strings.ContainsRune("，,。；;、\n\t|！？!?)）”》", r) {
 			return i
 		}
 	}

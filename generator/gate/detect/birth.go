@@ -16,19 +16,15 @@ var birthWords = words("出生日期", "出生年月日", "出生年月", "出�
 
 // birth judges the dates beside 出生, 生于 and 生日.
 func (d *detector) birth(start, end int) {
-	if strings.HasSuffix(d.text[:start], "出") {
-		start -= len("出")
-	}
-	rest := d.text[start:]
 	word := ""
-	if r := d.before(start); (r == '日' || r == '号') && !goesOn(d.after(end)) {
+	switch before, after := d.before(start), d.after(end); {
+	case before == '出':
+		start -= len("出")
+		word = d.birthWord(start)
+	case after == '于' || after == '日':
+		word = d.birthWord(start)
+	case (before == '日' || before == '号') && !goesOn(after):
 		word = "出生" // 1980年1月2日生，
-	}
-	for _, w := range birthWords.words {
-		if strings.HasPrefix(rest, w) {
-			word = w
-			break
-		}
 	}
 	if word == "" || strings.HasPrefix(word, "生") && strings.ContainsRune("发产诞衍学", d.before(start)) {
 		return // 发生于
@@ -44,6 +40,17 @@ func (d *detector) birth(start, end int) {
 	if to, day, ok := dateAt(d.text, from); ok {
 		d.birthDate(from, to, day, word)
 	}
+}
+
+// birthWord gives the one of birthWords that stands at a place: each has 出 before 生, or 于 or 日 after it.
+func (d *detector) birthWord(start int) string {
+	for _, w := range birthWords.words {
+		if strings.HasPrefix(d.text[start:], w) {
+			d.births = true
+			return w
+		}
+	}
+	return ""
 }
 
 // goesOn: the word goes on, as in 生效 and 生产.

@@ -67,6 +67,17 @@ func (f Finding) Severity() diag.Severity {
 
 // Text finds what should not be published in a text, in reading order and without overlaps.
 func Text(text string, context Context) []Finding {
+	found, _ := find(text, context)
+	return found
+}
+
+// Markdown is [Text] for a text as it stands in a file of Markdown. torn tells whether markup stands within or beside a number, or escapes something: only
+// then can readers see a number that is not written so.
+func Markdown(text string, context Context) (found []Finding, torn bool) {
+	return find(text, context)
+}
+
+func find(text string, context Context) (found []Finding, torn bool) {
 	s := stores.Get().(*store)
 	defer stores.Put(s)
 	d := detector{text: text, context: context, digits: s.digits[:0], groups: s.groups[:0]}
@@ -76,7 +87,7 @@ func Text(text string, context Context) []Finding {
 	if context.Label != "" {
 		d.chatField()
 	}
-	return d.arranged()
+	return d.arranged(), d.torn
 }
 
 // store is the room for a text's digits, used again for the next text. Findings keep nothing of it.
@@ -94,10 +105,11 @@ type detector struct {
 	digits  []byte  // of all groups, as values 0 to 9
 	groups  []group // runs of digits, in reading order
 	found   []Finding
-	table   table
+	tables  tables
 	form    answer // is it a form?
-	// documents: does it speak of passports?
-	documents answer
+	torn    bool   // markup stands within or beside a number, or escapes something
+	births  bool   // it has one of birthWords
+	homes   bool   // it had one of the characters that each of addressWords has, up to where it was read
 }
 
 // answer is a question about the whole text that is asked only when it matters, and once.

@@ -29,7 +29,10 @@ func (d *detector) group(start int) int {
 	g := group{start: start, from: len(d.digits)}
 	i := start
 	for i < len(d.text) {
-		r, size := decode(d.text, i)
+		r, size := rune(d.text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = decode(d.text, i)
+		}
 		if r >= 1<<16 || trigger(triggers[r]) != digit {
 			break
 		}
@@ -63,6 +66,8 @@ func between(gap string) seam {
 			s = broken
 		case r == '\t':
 			s = broken
+		case r >= 0x3400 && r < 0xfe00: // Chinese characters above all; nothing that may stand in a number
+			return apart
 		case unicode.IsSpace(r) || invisible(r):
 		case strings.ContainsRune(`-‐‑‒–—−－﹣·•・‧∙⋅．.。_＿/／\*＊`, r):
 			marks++
@@ -103,22 +108,60 @@ func (d *detector) lengths(n number) (l [5]int) {
 
 // judgeNumbers tries on each group of digits what it may begin, the surest first. What is part of a finding begins no other.
 func (d *detector) judgeNumbers() {
+	if len(d.groups) == 0 {
+		return
+	}
+	births := d.births || birthWords.in(d.context.Label)
+	end, rest := 0, 0 // of the groups that hang together with the one that is judged, and how many digits they have from it on
 	for i := 0; i < len(d.groups); {
-		if last, ok := d.judge(i); ok {
-			i = last + 1
-		} else {
-			i++
+		if i >= end {
+			end, rest = d.chain(i)
+		}
+		last, found := d.judge(i, rest)
+		if !found && births {
+			last, found = d.birthCell(i)
+		}
+		if !found {
+			last = i
+		}
+		for ; i <= last; i++ {
+			rest -= d.groups[i].len()
 		}
 	}
 }
 
-func (d *detector) judge(i int) (last int, found bool) {
-	for _, detect := range [...]func(int) (int, bool){
-		d.identity, d.account, d.mobile, d.landline, d.travelDocument, d.birthCell,
-	} {
-		if last, found = detect(i); found {
+// chain gives the end of the groups that hang together from one on, and how many digits they have.
+func (d *detector) chain(first int) (end, digits int) {
+	for end = first; end < len(d.groups) && (end == first || d.groups[end].joint != apart); end++ {
+		digits += d.groups[end].len()
+	}
+	return end, digits
+}
+
+// judge tries what a group of digits may begin. rest is how many digits hang together from it on: most numbers of a text have too few for anything.
+func (d *detector) judge(i, rest int) (last int, found bool) {
+	if rest >= oldLength {
+		if last, found = d.identity(i); found {
 			return last, true
 		}
+	}
+	if rest >= shortestAccount {
+		if last, found = d.account(i); found {
+			return last, true
+		}
+	}
+	if rest >= mobileLength {
+		if last, found = d.mobile(i); found {
+			return last, true
+		}
+	}
+	if rest >= shortestLandline || d.areaCode(i) { // brackets may part the code of an area from what follows it
+		if last, found = d.landline(i); found {
+			return last, true
+		}
+	}
+	if rest >= shortestDocument {
+		return d.travelDocument(i)
 	}
 	return i, false
 }

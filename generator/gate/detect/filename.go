@@ -3,6 +3,7 @@ package detect
 import (
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // File names.
@@ -20,7 +21,7 @@ var harmless = []string{
 // FileName finds what the name of a file gives away: words of secrecy, and whatever [Text] finds in it. The ranges are those of the path.
 func FileName(name string) []Finding {
 	findings := Text(name, Context{})
-	if !hasAny(name, fileWords) {
+	if ascii(name) || !hasAny(name, fileWords) {
 		return findings
 	}
 	d := detector{text: name}
@@ -45,6 +46,16 @@ func FileName(name string) []Finding {
 	}
 	d.found = append(d.found, findings...)
 	return d.arranged()
+}
+
+// ascii: none of fileWords is in such a name.
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func overlaps(findings []Finding, start, end int) bool {

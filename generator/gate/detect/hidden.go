@@ -16,8 +16,9 @@ func mask(r rune) bool { return r != 0 && strings.ContainsRune("×✕╳XxＸｘ
 
 // hidden judges a run of masks; it begins at start.
 func (d *detector) hidden(start int) {
-	if mask(d.before(start)) {
-		return
+	before := d.before(start)
+	if letterOrSlash(before) && letter(d.after(start)) || mask(before) {
+		return // inside a word most of all
 	}
 	end, count := start, 0
 	for mask(d.after(end)) {
@@ -162,8 +163,12 @@ func (d *detector) maskedJudge(start, end int) {
 
 // roleEnd finds the role that ends a text, whatever spaces it is written with.
 func roleEnd(s string) (role string, ok bool) {
+	last := lastRune(strings.TrimRightFunc(s, spacesRole))
+	if last != '长' && last != '员' && last != '官' && last != '理' {
+		return "", false // with which all of them end
+	}
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) && r != '\n' || strings.ContainsRune("：:*|", r) {
+		if spacesRole(r) {
 			return -1
 		}
 		return r
@@ -174,6 +179,11 @@ func roleEnd(s string) (role string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// spacesRole: what may stand between the characters of a role, and behind it.
+func spacesRole(r rune) bool {
+	return unicode.IsSpace(r) && r != '\n' || strings.ContainsRune("：:*|", r)
 }
 
 // formSigns: what only a form or a sample holds.

@@ -13,6 +13,9 @@ var internalPhrases = []string{
 
 // internal judges 内部.
 func (d *detector) internal(start int) {
+	if !strings.HasPrefix(d.text[start:], "内部") {
+		return
+	}
 	const only = "仅供内部"
 	if from := start - len("仅供"); from >= 0 && strings.HasPrefix(d.text[from:], only) {
 		to := from + len(only)

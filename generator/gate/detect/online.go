@@ -89,10 +89,13 @@ var (
 
 // chatAccount judges what follows 微信 or QQ: an identifier after a colon, 号 or 为.
 func (d *detector) chatAccount(start int) {
-	rest := d.text[start:]
+	first, size := utf8.DecodeRuneInString(d.text[start:])
+	if after := d.after(start + size); after != first && after != '信' {
+		return // no name begins so
+	}
 	name := ""
 	for _, w := range chatNames.words {
-		if strings.HasPrefix(rest, w) {
+		if strings.HasPrefix(d.text[start:], w) {
 			name = w
 			break
 		}
@@ -130,15 +133,18 @@ func (d *detector) chatAccount(start int) {
 
 // chatColumn judges the cells below a header 微信号 or QQ号, and tells whether the name stood in one.
 func (d *detector) chatColumn(start int, name string) bool {
-	if _, ok := d.header(start); !ok || d.table.row != d.table.start {
+	if _, ok := d.header(start); !ok {
 		return false
 	}
-	t, column := d.table, d.table.column
+	t := d.table(start)
+	if t.row != t.start {
+		return false
+	}
 	for row := t.body; row < t.end; {
 		_, next := line(d.text, row)
 		from := row
 		for i, cell := range strings.Split(strings.TrimRight(d.text[row:next], "\r\n"), t.separator) {
-			if id := strings.TrimSpace(cell); i == column && chatID(id, strings.HasPrefix(name, "微")) {
+			if id := strings.TrimSpace(cell); i == t.column && chatID(id, strings.HasPrefix(name, "微")) {
 				from += strings.Index(cell, id)
 				d.add(ChatAccount, from, from+len(id), Certain, Evidence{keyword, name})
 			}

@@ -53,6 +53,12 @@ var (
 	amountWords = words("金额", "元", "数量", "面积", "价", "编码", "代码", "序号", "合计", "总计")
 )
 
+// How many digits the numbers have at least.
+const (
+	mobileLength     = 11
+	shortestLandline = 7
+)
+
 // mobileNumber reads eleven digits that begin with 13 to 19, in one group or as people group them, with or without +86.
 func (d *detector) mobileNumber(first int) (number, bool) {
 	if l := d.groups[first].len(); l <= 4 && d.countryCode(first) && first+1 < len(d.groups) && d.groups[first+1].joint == joined {
@@ -81,7 +87,7 @@ func (d *detector) countryCode(i int) bool {
 func (d *detector) plainMobile(first int) (number, bool) {
 	total := 0
 	for i := first; i < len(d.groups) && (i == first || d.groups[i].joint == joined); i++ {
-		if total += d.groups[i].len(); total < 11 {
+		if total += d.groups[i].len(); total < mobileLength {
 			continue
 		}
 		n := d.number(first, i)
@@ -134,10 +140,16 @@ func (d *detector) landline(first int) (last int, found bool) {
 	return n.last, true
 }
 
+// areaCode tells whether a group of digits may be the code of an area.
+func (d *detector) areaCode(i int) bool {
+	l := d.groups[i].len()
+	return (l == 3 || l == 4) && d.digits[d.groups[i].from] == 0
+}
+
 func (d *detector) landlineNumber(first int) (number, bool) {
 	g := d.number(first, first)
 	local, open := first, 0
-	if l := len(g.digits); g.digits[0] == 0 && (l == 3 || l == 4) {
+	if d.areaCode(first) {
 		local++
 		switch {
 		case local == len(d.groups):
@@ -149,7 +161,7 @@ func (d *detector) landlineNumber(first int) (number, bool) {
 		case d.groups[local].joint != joined:
 			return number{}, false
 		}
-	} else if g.digits[0] == 0 {
+	} else if l := len(g.digits); g.digits[0] == 0 {
 		return g, l == 11 || l == 12
 	}
 	switch l := d.groups[local].len(); {

@@ -15,6 +15,9 @@ var minorWords = []string{
 // minor judges the name after 未成年, 婚生子.
 func (d *detector) minor(start int) {
 	rest := d.text[start:]
+	if !hasPrefix(rest, []string{"未成年", "婚生"}) {
+		return // with which all of them begin
+	}
 	for _, w := range minorWords {
 		if strings.HasPrefix(rest, w) {
 			d.role(start+len(w), MinorName, w)
@@ -64,9 +67,12 @@ var (
 	notices = []string{"公告送达", "传票", "开庭公告", "即视为送达", "视为送达", "定于", "公开开庭"}
 )
 
+// matterBack is how far before 纠纷 the matter begins, in bytes.
+const matterBack = 24
+
 // family judges the parties named before 离婚纠纷, 抚养费纠纷, 继承纠纷.
 func (d *detector) family(start int) {
-	if !strings.HasPrefix(d.text[start:], "纠纷") {
+	if !strings.HasPrefix(d.text[start:], "纠纷") || !familyMatters.in(d.text[boundary(d.text, max(0, start-matterBack)):start]) {
 		return
 	}
 	from := boundary(d.text, max(0, start-150))
@@ -78,7 +84,7 @@ func (d *detector) family(start int) {
 		sentence = sentence[i+len("。"):]
 	}
 	from = start - len(sentence)
-	if tail := sentence[boundary(sentence, max(0, len(sentence)-24)):]; !familyMatters.in(tail) {
+	if tail := sentence[boundary(sentence, max(0, len(sentence)-matterBack)):]; !familyMatters.in(tail) {
 		return
 	}
 	confidence := Likely
@@ -126,6 +132,9 @@ func (d *detector) pupil(start int) {
 	const word = "系"
 	from := start + len(word)
 	name := d.text[from : from+clause(d.text[from:])]
+	if !hasAny(name, []string{"学生", "在校", "在读"}) {
+		return
+	}
 	if i, _ := schools.last(name); i > 0 && hasPrefix(name[i:], []string{"学生", "在校", "在读"}) {
 		d.schoolAt(start, from, word)
 	}

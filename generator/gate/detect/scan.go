@@ -1,6 +1,9 @@
 package detect
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // trigger says which detector a character calls. Most characters call none, and that is the whole cost of a text without findings:
 // one table look-up a character.
@@ -25,6 +28,7 @@ const (
 	family    // 纠纷
 	attending // 就读
 	being     // 系: 系某中学学生
+	markup    // of Markdown
 )
 
 // triggers of all characters of the basic plane, and the digits' values beside them.
@@ -48,33 +52,70 @@ var zeros = []rune{'0', '０', '\u0660', '\u06f0', '\u0f20', '\u1810'}
 var triggerChars = map[trigger]string{
 	at: "@＠", chat: "微QqＱ", residence: "住址籍", room: "号室户", born: "生", secret: "密", internal: "内", outside: "外",
 	plate:  "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新",
-	hidden: "×✕╳XxＸｘ*＊○某", juvenile: "未婚", victim: "害", witness: "证", family: "纠", attending: "就", being: "系",
+	hidden: "×✕╳XxＸｘ*＊○某", markup: "&\\_~`<>[]", juvenile: "未婚", victim: "害", witness: "证", family: "纠", attending: "就", being: "系",
 }
 
 // scan reads the text once, collects the numbers and calls the detectors that start from a character.
+//
+// It decodes in line, and looks whether two or three bytes are well formed only as far as it matters: what only looks like a character and calls no
+// detector may be passed over whole, for its other bytes are the beginning of none.
 func (d *detector) scan() {
 	s := d.text
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		switch { // decode, but in line
-		case r < utf8.RuneSelf:
-		case r&0xf0 == 0xe0 && r != 0xed && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 && r&0x0f|rune(s[i+1]&0x20) != 0:
-			r, size = r&0x0f<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f), 3
-		default:
-			r, size = utf8.DecodeRuneInString(s[i:])
+		if i = silence(s, i); i == len(s) {
+			return
 		}
-		if r < 1<<16 {
-			switch t := trigger(triggers[r]); t {
-			case silent:
-			case digit:
-				size = d.group(i) - i
-			default:
-				d.at(t, i, i+size)
-			}
+		r, size := rune(s[i]), 1
+		switch {
+		case r < utf8.RuneSelf:
+		case r >= 0xe0 && r < 0xf0 && i+2 < len(s) && (s[i+1]^0x80)|(s[i+2]^0x80) < 0x40:
+			r, size = r&0x0f<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f), 3
+		case r >= 0xc0 && r < 0xe0 && i+1 < len(s) && s[i+1]^0x80 < 0x40:
+			r, size = r&0x1f<<6|rune(s[i+1]&0x3f), 2
+		default:
+			_, size = utf8.DecodeRuneInString(s[i:])
+			i += size // nothing beyond the basic plane calls a detector
+			continue
+		}
+		switch t := trigger(triggers[r]); {
+		case t == silent:
+		case size > 1 && r < shortest[size]:
+			size = 1 // written with more bytes than it has
+		case t == digit:
+			size = d.group(i) - i
+		default:
+			d.at(t, i, i+size)
 		}
 		i += size
 	}
 }
+
+// silence passes over characters that call no detector: nearly all of nearly all texts.
+func silence(s string, i int) int {
+	for i < len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			from := i
+			for i+2 < len(s) && s[i]&0xf0 == 0xe0 && (s[i+1]^0x80)|(s[i+2]^0x80) < 0x40 && triggers[uint16(s[i])<<12|uint16(s[i+1]&0x3f)<<6|uint16(s[i+2]&0x3f)] == 0 {
+				i += 3
+			}
+			for i+1 < len(s) && s[i]&0xe0 == 0xc0 && s[i+1]^0x80 < 0x40 && triggers[uint16(s[i]&0x1f)<<6|uint16(s[i+1]&0x3f)] == 0 {
+				i += 2
+			}
+			if i == from {
+				return i
+			}
+		case triggers[c] != 0:
+			return i
+		default:
+			i++
+		}
+	}
+	return i
+}
+
+// shortest are the first characters that have so many bytes.
+var shortest = [...]rune{2: 0x80, 3: 0x800}
 
 // decode is utf8.DecodeRuneInString with a short way for the three bytes of a Chinese character.
 func decode(s string, i int) (rune, int) {
@@ -108,6 +149,9 @@ func (d *detector) at(t trigger, start, end int) {
 	case outside:
 		d.outside(start)
 	case hidden:
+		if d.text[start] == '*' {
+			d.markup(start)
+		}
 		d.hidden(start)
 	case juvenile:
 		d.minor(start)
@@ -121,5 +165,13 @@ func (d *detector) at(t trigger, start, end int) {
 		d.school(start)
 	case being:
 		d.pupil(start)
+	case markup:
+		d.markup(start)
 	}
+}
+
+// markup notes what may tear a number apart: a mark of Markdown with a digit beside it, or whatever escapes something.
+func (d *detector) markup(at int) {
+	c := d.text[at]
+	d.torn = d.torn || c == '&' || c == '\\' || unicode.IsDigit(d.before(at)) || unicode.IsDigit(d.after(at+1))
 }

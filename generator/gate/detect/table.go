@@ -2,24 +2,75 @@ package detect
 
 import "strings"
 
-// table is the table, or else the line, that was looked at last, and how far its columns were counted. In a table cells are
-// separated by tabs, or by | in Markdown.
-type table struct {
+// row is a line of the text. In a table cells are separated by tabs, or by | in Markdown.
+type row struct {
 	start, end int
 	separator  string // "" where the line is of no table
+}
+
+// rowAt finds the line in which a place stands.
+func rowAt(text string, pos int) row {
+	start, end := line(text, pos)
+	separator := "\t"
+	if strings.HasPrefix(strings.TrimLeft(text[start:end], " \t>"), "|") {
+		separator = "|"
+	}
+	if !strings.Contains(text[start:end], separator) {
+		separator = ""
+	}
+	return row{start, end, separator}
+}
+
+// table is a table that was looked at, and how far its columns were counted.
+type table struct {
+	start, end int
+	separator  string
 	header     []string
 	body       int // where the rows below the header begin
 	row, pos   int // beginning of a row, and the place in it up to which columns are counted
 	column     int
 }
 
+// tables are the line and the tables that were looked at last, one for each separator: a line of one may have the separator of the other too, and
+// what is found must not hang on what was looked at before.
+type tables struct {
+	any         answer // has the text a separator at all?
+	row         row
+	tabs, pipes table
+}
+
+// table gives the table in which a place of the text stands, nil where it is in none.
+func (d *detector) table(pos int) *table {
+	at := &d.tables
+	if at.any == unasked {
+		at.any = no
+		if strings.IndexByte(d.text, '\t') >= 0 || strings.IndexByte(d.text, '|') >= 0 {
+			at.any = yes
+		}
+	}
+	if at.any == no {
+		return nil
+	}
+	if pos < at.row.start || pos >= at.row.end {
+		at.row = rowAt(d.text, pos)
+	}
+	t := &at.tabs
+	switch at.row.separator {
+	case "":
+		return nil
+	case "|":
+		t = &at.pipes
+	}
+	if pos < t.start || pos >= t.end {
+		*t = tableAround(d.text, at.row)
+	}
+	return t
+}
+
 // header gives the header of the column in which a place of the text stands; ok tells that it stands in a table.
 func (d *detector) header(pos int) (header string, ok bool) {
-	t := &d.table
-	if pos < t.start || pos >= t.end {
-		*t = tableAt(d.text, pos)
-	}
-	if t.separator == "" {
+	t := d.table(pos)
+	if t == nil {
 		return "", false
 	}
 	if pos < t.pos {
@@ -37,16 +88,9 @@ func (d *detector) header(pos int) (header string, ok bool) {
 	return t.header[t.column], true
 }
 
-// tableAt finds the table around a place: all lines around it that hold the separator.
-func tableAt(text string, pos int) table {
-	start, end := line(text, pos)
-	separator := "\t"
-	if strings.HasPrefix(strings.TrimLeft(text[start:end], " \t>"), "|") {
-		separator = "|"
-	}
-	if !strings.Contains(text[start:end], separator) {
-		return table{start: start, end: end}
-	}
+// tableAround finds the table of a line: all lines around it that hold the separator.
+func tableAround(text string, r row) table {
+	start, end, separator := r.start, r.end, r.separator
 	for start > 0 {
 		s, e := line(text, start-1)
 		if !strings.Contains(text[s:e], separator) {

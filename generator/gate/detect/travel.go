@@ -13,18 +13,20 @@ var documentWords = words(
 	"护照", "通行证", "回乡证", "台胞证", "居留证", "永久居留", "旅行证", "军官证", "士兵证", "军人证", "警官证", "港澳居民", "台湾居民", "香港身份证", "海员证", "passport", "Passport", "PASSPORT",
 )
 
-// documentStems: one of them is in each of documentWords. They are few, since the whole text is searched for them.
-var documentStems = []string{"证", "照", "居留", "居民", "assport", "PASSPORT"}
+// How far documentWords reach, in bytes, and how many digits a document's number has at least.
+const (
+	documentBack     = 75
+	documentAhead    = 15
+	shortestDocument = 6
+)
 
-// speaksOfDocuments: without one of the words in the whole text no number is looked at.
-func (d *detector) speaksOfDocuments() bool {
-	if d.documents == unasked {
-		d.documents = no
-		if hasAny(d.text, documentStems) && documentWords.in(d.text) || documentWords.in(d.context.Label) {
-			d.documents = yes
-		}
+// documentNear dismisses nearly all numbers: none of the words is anywhere where it could name them.
+func (d *detector) documentNear(n number) bool {
+	if documentWords.in(d.text[max(0, n.start-documentBack-utf8.UTFMax):n.start]) || documentWords.in(d.text[n.end:min(len(d.text), n.end+documentAhead)]) {
+		return true
 	}
-	return d.documents == yes
+	header, _ := d.header(n.start)
+	return documentWords.in(header) || documentWords.in(d.context.Label)
 }
 
 // maybeDocument dismisses most numbers by what stands before them: fewer than eight digits have letters, or 字第, before them.
@@ -34,16 +36,16 @@ func (d *detector) maybeDocument(n number) bool {
 
 func (d *detector) travelDocument(first int) (last int, found bool) {
 	n := d.number(first, first)
-	if next := first + 1; len(n.digits) < 6 && next < len(d.groups) && d.groups[next].joint == joined {
+	if next := first + 1; len(n.digits) < shortestDocument && next < len(d.groups) && d.groups[next].joint == joined {
 		n = d.number(first, next)
 	}
-	if len(n.digits) < 6 || len(n.digits) > 12 || letter(d.after(n.end)) || !d.maybeDocument(n) || !d.speaksOfDocuments() || d.inAddress(n.start, n.end) {
+	if len(n.digits) < shortestDocument || len(n.digits) > 12 || letter(d.after(n.end)) || !d.maybeDocument(n) || !d.documentNear(n) || d.inAddress(n.start, n.end) {
 		return first, false
 	}
 	context := d.around(n.start, n.end)
-	lead := context.lead(75)
+	lead := context.lead(documentBack)
 	if !documentWords.in(lead) {
-		lead = context.after[:boundary(context.after, min(len(context.after), 15))] // 持E12345678号护照
+		lead = context.after[:boundary(context.after, min(len(context.after), documentAhead))] // 持E12345678号护照
 	}
 	if !documentWords.in(lead) || hasAny(context.lead(36), []string{"电话", "手机", "日期"}) || otherNumbers.in(context.lead(36)) {
 		return first, false
