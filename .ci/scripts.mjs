@@ -233,14 +233,16 @@ async function checkMoving(page, where) {
   const table = await page.evaluateHandle(() => [...document.querySelectorAll('.table')].find((t) => t.scrollHeight > t.clientHeight + 1));
   if (table.asElement()) {
     seen.tables++;
-    const over = () => table.evaluate((t) => {
-      scrollBy({ left: t.getBoundingClientRect().left - 50, behavior: 'instant' });
+    // where the page has more of itself ahead
+    const over = (on) => table.evaluate((t, on) => {
+      const { left, right } = t.getBoundingClientRect();
+      scrollBy({ left: on ? right - innerWidth : left, behavior: 'instant' });
       const box = t.getBoundingClientRect();
-      return { x: Math.min(box.left + box.width / 2, innerWidth - 20), y: box.top + box.height / 2, at: scrollX };
-    });
+      return { x: Math.max(20, Math.min(box.left + box.width / 2, innerWidth - 20)), y: box.top + box.height / 2, at: scrollX };
+    }, on);
     for (const on of [true, false]) {
       await table.evaluate((t, on) => t.scrollTo({ top: on ? 0 : t.scrollHeight, behavior: 'instant' }), on);
-      const { x, y, at } = await over();
+      const { x, y, at } = await over(on);
       await page.mouse.move(x, y);
       await page.mouse.wheel({ deltaY: on ? 2000 : -2000 });
       const scrolled = await page.waitForFunction((t, on) => (on ? t.scrollTop > 0 : t.scrollTop < t.scrollHeight - t.clientHeight), { timeout: 15000 }, table, on).then(() => true, () => false);
