@@ -1,6 +1,6 @@
 // Looks at how a built site is set in each script, in a real browser: letters of Mongolian, Arabic, Tibetan and Yi come from the theme's own fonts
-// and no character from a font that the style sheet does not ask for; case numbers and dates read from left to right on right-to-left
-// pages; on vertical pages lines follow each other from left to right, nothing hangs over the edge, short numbers stand upright and long ones and case
+// and no character from a font that the style sheet does not ask for; case numbers, dates and sums read from left to right on right-to-left
+// pages, where columns of numbers line up at the right; on vertical pages lines follow each other from left to right, nothing hangs over the edge, short numbers stand upright and long ones and case
 // numbers read downwards, wheel and keys move the page both ways, and the text can be made larger.
 //
 //   node scripts.mjs PUBLIC_DIR
@@ -26,7 +26,7 @@ const scripts = [
 const ordinary = /^(Noto (Sans|Serif)( Mono)?( CJK \w+)?|Liberation \w+|DejaVu Sans Mono)$/;
 
 let failed = 0;
-const seen = { pages: 0, texts: 0, numbers: 0, blocks: 0, upright: 0, downwards: 0 };
+const seen = { pages: 0, texts: 0, numbers: 0, blocks: 0, upright: 0, downwards: 0, tables: 0 };
 function fail(where, what) {
   failed++;
   if (failed <= 100) console.log(`${where}: ${what}`);
@@ -70,9 +70,9 @@ function checkRun(where, text, fonts) {
 
 const told = (fonts) => fonts.map((f) => `${f.familyName}${f.isCustomFont ? '*' : ''} ${f.glyphCount}`).join(', ');
 
-// Case numbers, dates and addresses in right-to-left text: each character of a line stands to the right of the one before it.
+// Case numbers, dates, addresses, numbers with a sign, in groups or with a unit in right-to-left text: each character of a line stands to the right of the one before it.
 function lookAtNumbers() {
-  const wanted = /[(（]\d{4}[)）]\p{L}+\d+\p{L}+\d+号|\p{L}+〔\d{4}〕\d+号|\d{4}-\d{2}-\d{2}|https?:\/\/[\w./-]+\w\/?/gu;
+  const wanted = /[(（]\d{4}[)）]\p{L}+\d+\p{L}+\d+号|\p{L}+〔\d{4}〕\d+号|\d{4}-\d{2}-\d{2}|https?:\/\/[\w./-]+\w\/?|(?<![\d\p{L})-])[+−-]\d[\d,.]*\d%?|\d{1,3}(?: \d{3})+,\d+|\d+(?:m²|°C)/gu;
   const found = [];
   for (const block of document.querySelectorAll('h1, h2, p, li, dd, td, th, figcaption, caption')) {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -100,6 +100,20 @@ function lookAtNumbers() {
     }
   }
   return found;
+}
+
+// Columns of numbers of a right-to-left page: their digits end below each other, as they are read from the left there too.
+function lookAtColumns() {
+  const faults = [];
+  for (const row of document.querySelectorAll('tbody tr')) {
+    for (const cell of row.querySelectorAll('td.a-r')) {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const gap = cell.getBoundingClientRect().right - range.getBoundingClientRect().right;
+      if (cell.textContent && gap > parseFloat(getComputedStyle(cell).paddingRight) + 2) faults.push(`${cell.textContent} ends ${gap}px from the edge of its column`);
+    }
+  }
+  return faults;
 }
 
 // Blocks of a vertical page that do not stand where reading goes, and elements that hang over the window's lower edge.
@@ -206,7 +220,7 @@ async function checkMoving(page, where) {
       return scrollX;
     }, on);
     await act();
-    const went = await page.waitForFunction((from, on) => (on ? scrollX > from + 10 : scrollX < from - 10), { timeout: 2000 }, from, on).then(() => true, () => false);
+    const went = await page.waitForFunction((from, on) => (on ? scrollX > from + 10 : scrollX < from - 10), { timeout: 15000 }, from, on).then(() => true, () => false);
     if (!went) fail(where, `${what} does not move the page ${on ? 'on' : 'back'}`);
     await page.evaluate(atRest);
   };
@@ -215,6 +229,32 @@ async function checkMoving(page, where) {
   await moved('the wheel', false, () => page.mouse.wheel({ deltaY: -200 }));
   for (const key of ['PageDown', 'Space', 'ArrowRight', 'ArrowDown', 'End']) await moved(`the key ${key}`, true, () => page.keyboard.press(key));
   for (const key of ['PageUp', 'ArrowLeft', 'ArrowUp', 'Home']) await moved(`the key ${key}`, false, () => page.keyboard.press(key));
+  // Over a table that scrolls by itself the wheel moves the table, and the page when the table is at its end.
+  const table = await page.evaluateHandle(() => [...document.querySelectorAll('.table')].find((t) => t.scrollHeight > t.clientHeight + 1));
+  if (table.asElement()) {
+    seen.tables++;
+    // where the page has more of itself ahead
+    const over = (on) => table.evaluate((t, on) => {
+      const { left, right } = t.getBoundingClientRect();
+      scrollBy({ left: on ? right - innerWidth : left, behavior: 'instant' });
+      const box = t.getBoundingClientRect();
+      return { x: Math.max(20, Math.min(box.left + box.width / 2, innerWidth - 20)), y: box.top + box.height / 2, at: scrollX };
+    }, on);
+    for (const on of [true, false]) {
+      await table.evaluate((t, on) => t.scrollTo({ top: on ? 0 : t.scrollHeight, behavior: 'instant' }), on);
+      const { x, y, at } = await over(on);
+      await page.mouse.move(x, y);
+      await page.mouse.wheel({ deltaY: on ? 2000 : -2000 });
+      const scrolled = await page.waitForFunction((t, on) => (on ? t.scrollTop > 0 : t.scrollTop < t.scrollHeight - t.clientHeight), { timeout: 15000 }, table, on).then(() => true, () => false);
+      if (!scrolled) fail(where, `the wheel does not move a table ${on ? 'on' : 'back'}`);
+      await page.evaluate(atRest);
+      await table.evaluate((t, on) => t.scrollTo({ top: on ? t.scrollHeight : 0, behavior: 'instant' }), on);
+      await page.mouse.wheel({ deltaY: on ? 60 : -60 });
+      const went = await page.waitForFunction((at, on) => (on ? scrollX > at + 10 : scrollX < at - 10), { timeout: 15000 }, at, on).then(() => true, () => false);
+      if (!went) fail(where, `the wheel over a table at its end does not move the page ${on ? 'on' : 'back'}`);
+      await page.evaluate(atRest);
+    }
+  }
   await moved('shift and space', false, async () => {
     await page.keyboard.down('Shift');
     await page.keyboard.press('Space');
@@ -250,6 +290,7 @@ async function check(file, width) {
       seen.numbers++;
       if (!number.right) fail(where, `drawn in the wrong order: ${number.text}`);
     }
+    for (const fault of await page.evaluate(lookAtColumns)) fail(where, fault);
   }
   if (vertical) {
     const { blocks, faults } = await page.evaluate(lookAtLines);
@@ -278,5 +319,5 @@ for (const [i, file] of chosen.entries()) {
 }
 await browser.close();
 site.close();
-console.log(`${seen.pages} views, ${seen.texts} texts, ${seen.numbers} numbers in right-to-left text, ${seen.blocks} blocks, ${seen.upright} upright numbers and ${seen.downwards} others of vertical pages looked at, ${failed} faults`);
+console.log(`${seen.pages} views, ${seen.texts} texts, ${seen.numbers} numbers in right-to-left text, ${seen.blocks} blocks, ${seen.upright} upright numbers and ${seen.downwards} others of vertical pages looked at, ${seen.tables} tables scrolled, ${failed} faults`);
 process.exit(failed || seen.texts === 0 ? 1 : 0);

@@ -13,6 +13,9 @@ const (
 	denseness  = 3
 )
 
+// hardlyAny is how many letters say enough if none at all, in the title neither, is the language's own.
+const hardlyAny = 12
+
 // inLanguage: a page's lang is the language that its text is in. A script that is all but absent refutes the tag; one that is in the minority
 // makes it doubtful; and in a text that is right as a whole, a paragraph may have been left untranslated. The place is the first that is wrong.
 // foreign tells whether a passage may be in another script at all.
@@ -28,7 +31,10 @@ func inLanguage(h *page.Head, b *page.Body, foreign bool) []diag.Problem {
 	if weight < fewLetters { // a short text says enough together with its title
 		letters, own, weight = count(h.Title+"\n"+b.Text(), w)
 	}
-	if weight < fewLetters {
+	switch {
+	case weight >= hardlyAny && weight < fewLetters && own == 0:
+		return []diag.Problem{diag.New(diag.GateLanguageDoubtful, foreignPlace(h, b, w, 1), h.Lang, 0)}
+	case weight < fewLetters:
 		return nil
 	}
 	switch share := own * 100 / letters; {

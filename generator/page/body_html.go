@@ -8,7 +8,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
-	ghtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"courtsite/generator/script"
@@ -155,7 +154,7 @@ func renderImage(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkSta
 	w.address(image.Destination)
 	w.WriteString(`" alt="`)
 	if alt, ok := image.FirstChild().(*ast.String); ok {
-		_, _ = w.Write(util.EscapeHTML(alt.Value))
+		w.plainWords(alt.Value)
 	}
 	w.WriteByte('"')
 	writeTitle(w, image.Title)
@@ -166,9 +165,17 @@ func renderImage(w *htmlWriter, _ []byte, n ast.Node, entering bool) ast.WalkSta
 func writeTitle(w *htmlWriter, title []byte) {
 	if len(title) > 0 {
 		w.WriteString(` title="`)
-		ghtml.DefaultWriter.Write(w, title)
+		w.plainWords(unescape(title))
 		w.WriteByte('"')
 	}
+}
+
+// plainWords writes words into an attribute, where no element can keep a case number in order: characters do.
+func (w *htmlWriter) plainWords(words []byte) {
+	if !w.writing.PlainBytes(words) {
+		words = []byte(w.writing.Isolated(string(words)))
+	}
+	_, _ = w.Write(util.EscapeHTML(words))
 }
 
 func renderRawHTML(w *htmlWriter, src []byte, n ast.Node, entering bool) ast.WalkStatus {

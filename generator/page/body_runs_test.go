@@ -25,7 +25,9 @@ func TestBodyRuns(t *testing.T) {
 		{"emphasis", "ug", "سوت **最高法** دا", `<p>سوت <strong><bdi lang="zh-Hans" dir="ltr">最高法</bdi></strong> دا</p>`},
 		{"entities and backslashes", "ug", "سوت \\(2025\\)新1号 دا &lt;A&gt;", `<p>سوت <bdi lang="zh-Hans" dir="ltr">(2025)新1号</bdi> دا &lt;<bdi dir="ltr">A</bdi>&gt;</p>`},
 		{"code", "ug", "سوت `新01民` دا\n\n```\n新01民\n```", "<p>سوت <code>新01民</code> دا</p>\n<pre tabindex=\"0\"><code>新01民\n</code></pre>"},
-		{"image", "ug", "![新01民](a.png)", `<p><img src="a.png" alt="新01民" loading="lazy"></p>`},
+		{"image", "ug", "![سوت (2025)新1号](a.png '法\\* &amp; سوت')", "<p><img src=\"a.png\" alt=\"سوت \u2066(2025)新1号\u2069\" title=\"\u2066法\u2069* &amp; سوت\" loading=\"lazy\"></p>"},
+		{"title of a link", "ug", `[سوت](a.md "(2025)新1号")`, "<p><a href=\"a.md\" title=\"\u2066(2025)新1号\u2069\">سوت</a></p>"},
+		{"image in Chinese", "zh-Hans", `![图 <1>](a.png "甲")`, `<p><img src="a.png" alt="图 &lt;1&gt;" title="甲" loading="lazy"></p>`},
 		{"breaks", "ug", "سوت 法  \nسوت 院\nدا", `<p>سوت <bdi lang="zh-Hans" dir="ltr">法</bdi><br>` + "\n" + `سوت <bdi lang="zh-Hans" dir="ltr">院</bdi>` + "\nدا</p>"},
 		{"Uyghur in Chinese", "zh-Hans", "名为“ئۇيغۇر تىلى”。", `<p>名为“<bdi lang="ug" dir="rtl">ئۇيغۇر تىلى</bdi>”。</p>`},
 		{"Tibetan in Chinese", "zh-Hans", "即བོད་ཡིག & 乙", `<p>即<span lang="bo">བོད་ཡིག</span> &amp; 乙</p>`},
@@ -73,6 +75,9 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// isolates stand in attributes, where elements cannot.
+var isolates = strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "")
+
 var runElement = regexp.MustCompile(`<bdi( lang="[a-zA-Z-]+")? dir="(ltr|rtl)">|<span lang="[a-zA-Z-]+">|</(bdi|span)>`)
 
 // FuzzBodyRuns asks that the elements around runs change nothing but themselves, and never stand in each other.
@@ -89,7 +94,7 @@ func FuzzBodyRuns(f *testing.F) {
 			return
 		}
 		with, without := render(parseIn(lang, src)), render(parseIn("", src))
-		if got := runElement.ReplaceAllString(with, ""); got != without {
+		if got := runElement.ReplaceAllString(with, ""); isolates.Replace(got) != isolates.Replace(without) {
 			t.Errorf("in %q: %q without its runs is not %q", lang, with, without)
 		}
 		depth := 0

@@ -9,20 +9,27 @@ import (
 // numbers are those whose parts a right-to-left text would put in reverse, as Unicode's bidirectional algorithm has it: after an Arabic letter
 // only a single full stop, comma, colon or slash keeps two numbers together.
 var numbers = regexp.MustCompile(strings.Join([]string{
-	`\b\d+(?:-\d+){2,}(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?\b`,      // 2025-11-03, 400-810-1234, A101-2-2025-0001
-	`\b[12]\d{3}-(?:0[1-9]|1[0-2])\b`,                           // 2025-11; 2020-2025 and 98-105 are ranges
-	`\+\d+(?:[ -]\d+)*\b`,                                       // +86 991 2345678
-	`\(0\d{2,3}\) ?\d{3,4}[ -]?\d{3,4}(?:-\d+)?\b`,              // (0991)2345678
-	`\b(?:0\d{2,3}[ -]\d{3,4}[ -]?\d{3,4}|1\d\d \d{4} \d{4})\b`, // 0991-2345678, 139 1234 5678
-	`(?:\(\d+\)|\[\d+\]|〔\d+〕|（\d+）|［\d+］)\d+(?:-\d+)?\b|〔\d+〕`, // 〔2018〕20
-	`\b\d+(?:[×xX*]\d+)+\b`,                                     // 210×297
-	`−\d+(?:[.,]\d+)*%?`,                                        // −1.50, whose sign would stand behind it
+	`\b\d+(?:-\d+){2,}(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?\b`,                         // 2025-11-03, 400-810-1234, A101-2-2025-0001
+	`\b[12]\d{3}-(?:0[1-9]|1[0-2])\b`,                                              // 2025-11; 2020-2025 and 98-105 are ranges
+	`\+\d+(?:[ -]\d+)+\b`,                                                          // +86 991 2345678
+	`[+−]\d+` + rest,                                                               // +3.5%, −1.50, whose sign would stand behind it
+	`\(0\d{2,3}\) ?\d{3,4}[ -]?\d{3,4}(?:-\d+)?\b`,                                 // (0991)2345678
+	`\b(?:0\d{2,3}[ -]\d{3,4}[ -]?\d{3,4}|1\d\d \d{4} \d{4}|[48]00 \d{3} \d{4})\b`, // 0991-2345678, 139 1234 5678
+	`(?:\(\d+\)|\[\d+\]|〔\d+〕|（\d+）|［\d+］)\d+(?:-\d+)?\b|〔\d+〕`,                    // 〔2018〕20
+	`\b\d+(?:[×xX*]\d+)+\b`,                                                        // 210×297
+	`\b\d{4}(?: \d{4}){3,}(?: \d{1,3})?\b`,                                         // 6222 0210 0112 3456 789
+	`\b\d{1,3}(?:[ \x{2009}]\d{3})+(?:[.,]\d+)?\b`,                                 // 50 000,00
+	`\b\d+(?:[.,]\d+)*℃`,                                                           // 36.5℃
+	`-\d+` + rest,                                                                  // -1.50, unless it is the rest of a range or of a word: see minus
 }, "|"))
+
+// rest is what may follow the first digits of a number with a sign.
+const rest = `(?:[ \x{2009}]\d{3}\b)*(?:[.,]\d+)*(?:%|℃)?`
 
 // numeric tells whether such numbers are made of a character.
 func numeric(r rune) bool {
 	switch r {
-	case '-', '−', '+', ':', '.', ',', '%', '(', ')', '[', ']', '〔', '〕', '（', '）', '［', '］', '×', 'x', 'X', '*', 'T', 'Z', ' ':
+	case '-', '−', '+', ':', '.', ',', '%', '(', ')', '[', ']', '〔', '〕', '（', '）', '［', '］', '×', 'x', 'X', '*', 'T', 'Z', ' ', '\u2009', '℃':
 		return true
 	}
 	return r >= '0' && r <= '9'
@@ -43,7 +50,7 @@ func appendNumbers(runs []Run, part string) []Run {
 			end = at + digit + n
 		}
 		if signed(part[start:end]) {
-			for _, found := range findNumbers(part[start:end]) {
+			for _, found := range findNumbers(part[start:end], start == 0 && len(runs) == 0) {
 				if from < start+found[0] {
 					runs = append(runs, Run{Text: part[from : start+found[0]]})
 				}
@@ -59,14 +66,48 @@ func appendNumbers(runs []Run, part string) []Run {
 	return runs
 }
 
-// findNumbers finds the numbers in a stretch. Most are a date that stands alone, for which no expression is needed.
-func findNumbers(stretch string) [][]int {
+// findNumbers finds the numbers in a stretch; first tells that it begins the text. Most are a date that stands alone, for which no expression is needed.
+func findNumbers(stretch string, first bool) [][]int {
 	date := strings.TrimLeft(stretch, " ")
 	from := len(stretch) - len(date)
 	if date = strings.TrimRight(date, " "); isDate(date) {
 		return [][]int{{from, from + len(date)}}
 	}
-	return numbers.FindAllStringIndex(stretch, -1)
+	return searchNumbers(stretch, first)
+}
+
+func searchNumbers(stretch string, first bool) [][]int {
+	var all [][]int
+	for at := 0; at < len(stretch); {
+		found := numbers.FindStringIndex(stretch[at:])
+		if found == nil {
+			break
+		}
+		from, to := at+found[0], at+found[1]
+		if stretch[from] == '-' && !minus(stretch, from, to, first) {
+			at = from + 1
+			continue
+		}
+		all = append(all, []int{from, to})
+		at = to
+	}
+	return all
+}
+
+// minus tells whether the hyphen at the start of a number is its sign: it stands after a space, in a bracket or at the start of the text, is no
+// part of a range like 3 -5, and no suffix follows.
+func minus(stretch string, from, to int, first bool) bool {
+	before := strings.TrimRight(stretch[:from], " ")
+	switch {
+	case to < len(stretch) && stretch[to] == '-':
+		return false
+	case before == "":
+		return from > 0 || first
+	case strings.HasSuffix(before, "("), strings.HasSuffix(before, "["), strings.HasSuffix(before, "（"), strings.HasSuffix(before, "［"):
+		return true
+	}
+	last := before[len(before)-1]
+	return len(before) < from && !(last >= '0' && last <= '9') && last != '%'
 }
 
 // isDate tells of a text that it is of the form 2025-11-03.
@@ -94,7 +135,7 @@ func lastOther(text string) int {
 	return 0
 }
 
-// signed tells whether a stretch may have a number that the expression finds: two pieces of digits joined by a sign that joins such, or a sign that
+// signed tells whether a stretch may have a number that the expression finds: pieces of digits joined by a sign that joins such, or a sign that
 // begins or ends one.
 func signed(stretch string) bool {
 	hyphens, from := 0, 0 // the start of the last piece of digits
@@ -105,7 +146,7 @@ func signed(stretch string) bool {
 		}
 		follows, leads := i > 0 && isASCIIDigit(stretch[i-1]), isASCIIDigit(next)
 		switch {
-		case c >= 0x80, c == '(' && next == '0', (c == '+' || c == ')' || c == ']') && leads:
+		case c >= 0x80, c == '(' && next == '0', (c == '+' || c == ')' || c == ']') && leads, c == '-' && leads && !follows:
 			return true
 		case isASCIIDigit(c):
 			if !follows {
@@ -117,11 +158,7 @@ func signed(stretch string) bool {
 			if hyphens > 1 || stretch[from] == '0' || i-from == len("2025") && lengthOfDigits(stretch[i+1:]) == len("11") {
 				return true
 			}
-		case c == ' ':
-			if stretch[from] == '0' || stretch[from] == '1' {
-				return true
-			}
-		case c == 'x', c == 'X', c == '*':
+		case c == ' ', c == 'x', c == 'X', c == '*':
 			return true
 		}
 	}

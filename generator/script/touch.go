@@ -13,10 +13,10 @@ func (c *cutter) left(e extent) int {
 		r, size := utf8.DecodeLastRuneInString(c.text[c.start:at])
 		at -= size
 		switch {
-		case isDigit(r), strings.ContainsRune("+#@$¥￥", r):
+		case isDigit(r), strings.ContainsRune("+#@$¥￥", r), r == '°' && e.script == Latin: // 12°C
 			best = at
-		case strings.ContainsRune("-./:,_", r):
-			if c.blankBefore(at) && r != ',' && r != ':' {
+		case strings.ContainsRune("-./:,_×", r):
+			if c.blankBefore(at) && r != ',' && r != ':' && r != '×' {
 				best = at // .xlsx
 			}
 		case opening(r) != 0:
@@ -72,7 +72,7 @@ func (c *cutter) right(e extent) int {
 		r, size := utf8.DecodeRuneInString(c.text[at:])
 		at += size
 		switch {
-		case isDigit(r), c.w.rtl && strings.ContainsRune("+#%", r), r == '/' && c.w.rtl && e.script == Latin:
+		case isDigit(r), c.w.rtl && strings.ContainsRune("+#%", r), c.w.rtl && raised(r), r == '/' && c.w.rtl && e.script == Latin:
 			best = at
 		case strings.ContainsRune("-./:,_=&?", r):
 		case closing(r) != 0:
@@ -113,5 +113,8 @@ func (c *cutter) paired(from, to int, e extent) (int, int) {
 	}
 	return from, to
 }
+
+// raised tells whether a character is a number above or below the line, as in m² and CO₂.
+func raised(r rune) bool { return r == '²' || r == '³' || r == '¹' || r >= 0x2070 && r <= 0x209c }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
