@@ -31,6 +31,12 @@ func (a *app) publishFailure(err error) (message, hint string, status int) {
 		return message, hint, status
 	}
 	message, hint = a.failure(err)
+	switch { // -o names the site that is published, not where it goes
+	case isAny(err, fullDisk):
+		hint = a.text("make room there and run this command again: it goes on from where it stopped", "请清理目标磁盘后再次运行此命令，会从中断处接着进行")
+	case isAny(err, readOnlyDisk):
+		hint = a.text("see why nothing can be written there, or name another directory in site.toml", "请检查目标磁盘为何不能写入，或在 site.toml 中写别的 directory")
+	}
 	return message, cmp.Or(hint, a.text("the same command goes on from where it stopped", "再次运行同一命令，会从中断处接着进行")), exitMachine
 }
 
