@@ -1,7 +1,7 @@
 package main
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -14,6 +14,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -157,43 +158,50 @@ var (
 func (p *troubled) stored(name string) {
 	data, err := os.ReadFile(filepath.Join(p.live, name))
 	if err != nil {
-		p.complain(name, err)
+		delete(p.needs, name) // the publisher was gone before the store had it all
 		return
 	}
 	known := false
 	for _, edition := range p.editions {
 		want, err := os.ReadFile(filepath.Join(edition, name))
-		known = known || err == nil && sha256.Sum256(want) == sha256.Sum256(data)
+		known = known || err == nil && bytes.Equal(want, data)
 	}
 	if !known {
 		p.complain(name, "is of no edition")
 	}
-	delete(p.needs, name)
-	if path.Ext(name) != ".html" {
-		return
-	}
-	base := &url.URL{Path: "/" + name}
-	for _, m := range attribute.FindAllSubmatch(data, -1) {
-		to, err := base.Parse(string(m[1]))
-		if err != nil || to.Host != "" || !needed.MatchString(to.Path) {
-			continue
-		}
-		needs := strings.TrimPrefix(to.Path, "/")
-		p.needs[name] = append(p.needs[name], needs)
-		if _, err := os.Stat(filepath.Join(p.live, needs)); err != nil {
-			p.complain(name, "needs "+needs)
-		}
+	p.needs[name] = needs(name, data)
+	for _, needed := range p.needs[name] {
 		p.counts["references"]++
+		if _, err := os.Stat(filepath.Join(p.live, needed)); err != nil {
+			p.complain(name, "needs "+needed)
+		}
 	}
 }
 
+// needs lists what a page refers to and can't do without.
+func needs(name string, data []byte) (list []string) {
+	if path.Ext(name) != ".html" {
+		return nil
+	}
+	base := &url.URL{Path: "/" + name}
+	for _, m := range attribute.FindAllSubmatch(data, -1) {
+		if to, err := base.Parse(string(m[1])); err == nil && to.Host == "" && needed.MatchString(to.Path) {
+			list = append(list, strings.TrimPrefix(to.Path, "/"))
+		}
+	}
+	return list
+}
+
+// deleted looks whether a page needs what is gone. What a killed publisher sent may have been stored after its connection was, so the page is read again.
 func (p *troubled) deleted(name string) {
 	delete(p.needs, name)
-	for page, needs := range p.needs {
-		for _, n := range needs {
-			if n == name {
-				p.complain(page, "needs "+name+", which was deleted")
-			}
+	for page, known := range p.needs {
+		if !slices.Contains(known, name) {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(p.live, page))
+		if err == nil && slices.Contains(needs(page, data), name) {
+			p.complain(page, "needs "+name+", which was deleted")
 		}
 	}
 }
