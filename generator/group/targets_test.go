@@ -77,7 +77,7 @@ func TestTargetsRefused(t *testing.T) {
 	if _, _, err := g.Targets("main").Of(g.Members[0]); !errors.As(err, &shared) || shared.Other != "a2" {
 		t.Errorf("%v", err)
 	}
-	for _, dir := range []string{"public/{id}", "public", "courts", "courts/a2/{id}", "themes/{id}", ".courtsite/{id}", ".", "..", "portal"} {
+	for _, dir := range []string{"public/{id}", "public", "courts", "courts/a2/{id}", "themes/{id}", ".courtsite/{id}", ".", ".."} {
 		g := targeted(t, local(dir)+"[[member]]\nid = \"a2\"\nfolder = \"courts/a2\"\nsite = { publish = { main = { directory = \"/elsewhere\" } } }\n", "")
 		g.Portal = nil
 		if _, _, err := g.Targets("main").Of(g.Members[0]); !errors.As(err, new(*ErrWithinGroup)) {
