@@ -2,6 +2,7 @@
 //
 //	objects tree DIR N                 makes a finished tree of N small pages, with the manifest of a build that passed the gate
 //	objects head ENDPOINT BUCKET NAME  tells an object's headers; credentials as for courtsite
+//	objects proxy LISTEN STORE PREFIX LIVE RATE SEED EDITION...  is a bad network before a store, and watches what stands there
 package main
 
 import (
@@ -22,12 +23,14 @@ import (
 )
 
 func main() {
-	err := errors.New("usage: objects tree DIR N, objects head ENDPOINT BUCKET NAME")
+	err := errors.New("usage: objects tree DIR N, objects head ENDPOINT BUCKET NAME, objects proxy LISTEN STORE PREFIX LIVE RATE SEED EDITION...")
 	switch {
 	case len(os.Args) == 4 && os.Args[1] == "tree":
 		err = tree(os.Args[2], os.Args[3])
 	case len(os.Args) == 5 && os.Args[1] == "head":
 		err = head(os.Args[2], os.Args[3], os.Args[4])
+	case len(os.Args) >= 9 && os.Args[1] == "proxy":
+		err = proxy(os.Args[2:])
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

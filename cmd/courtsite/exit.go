@@ -42,9 +42,12 @@ func (e *hintedError) Unwrap() error { return e.error }
 // finish tells what went wrong, if anything, and gives the exit status.
 func (a *app) finish(err error) int {
 	var usage *usageError
+	var some groupStatus
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &some):
+		return int(some)
 	case errors.Is(err, errProblems):
 		return exitProblems
 	case errors.As(err, &usage):

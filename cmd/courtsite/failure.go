@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"syscall"
 )
 
@@ -17,15 +18,21 @@ func (e *buildError) Unwrap() error { return e.error }
 // untouched is an error that came while the new site was made beside the old one.
 func untouched(err error) error { return &buildError{err, false} }
 
+// What says that a disk takes nothing more.
+var (
+	fullDisk     = append(diskFull, syscall.ENOSPC, syscall.EDQUOT)
+	readOnlyDisk = append(writeProtected, syscall.EROFS)
+)
+
 // failures are what machines most often refuse, in words for those who have to do something about it.
 var failures = []struct {
 	causes         []error
 	en, zh         string
 	enHint, zhHint string
 }{
-	{append(diskFull, syscall.ENOSPC, syscall.EDQUOT), "the disk is full", "磁盘已满",
+	{fullDisk, "the disk is full", "磁盘已满",
 		"make room, or name a folder on another disk with -o", "请清理磁盘，或用 -o 指定其他磁盘上的文件夹"},
-	{append(writeProtected, syscall.EROFS), "the disk is read-only", "磁盘是只读的",
+	{readOnlyDisk, "the disk is read-only", "磁盘是只读的",
 		"name a folder on another disk with -o", "请用 -o 指定其他磁盘上的文件夹"},
 	{append(inUse, syscall.EBUSY, syscall.ETXTBSY), "another program holds a file or folder", "文件或文件夹正被其他程序占用",
 		"close programs that have it open, and try again", "请关闭正在使用它的程序，再试一次"},
@@ -50,11 +57,13 @@ func (a *app) failure(err error) (message, hint string) {
 		message = stands + message
 	}
 	for _, f := range failures {
-		for _, cause := range f.causes {
-			if errors.Is(err, cause) {
-				return a.text(f.en, f.zh) + a.text("; ", "，") + message, a.text(f.enHint, f.zhHint)
-			}
+		if isAny(err, f.causes) {
+			return a.text(f.en, f.zh) + a.text("; ", "，") + message, a.text(f.enHint, f.zhHint)
 		}
 	}
 	return message, ""
+}
+
+func isAny(err error, causes []error) bool {
+	return slices.ContainsFunc(causes, func(cause error) bool { return errors.Is(err, cause) })
 }

@@ -29,7 +29,7 @@ func (a *app) groupCommand() *cobra.Command {
 	cmd.Long = a.text(
 		"A site group is a folder with group.toml, as docs/groups.md explains. -C names it.",
 		"站群是含有 group.toml 的文件夹，用 -C 指明，写法见 docs/groups.md。")
-	cmd.AddCommand(a.groupBuildCommand(), a.groupCheckCommand(), a.groupPortalCommand(), a.groupReportCommand(), a.groupAddCommand())
+	cmd.AddCommand(a.groupBuildCommand(), a.groupCheckCommand(), a.groupPortalCommand(), a.groupPublishCommand(), a.groupReportCommand(), a.groupAddCommand())
 	return cmd
 }
 
@@ -85,13 +85,18 @@ func (a *app) groupPortalCommand() *cobra.Command {
 	return cmd
 }
 
-// memberFlags are the flags by which members are chosen.
+// memberFlags are the flags by which members are chosen, and worked on.
 func (a *app) memberFlags(cmd *cobra.Command, f *groupFlags) {
+	a.chosenFlags(cmd, f)
+	cmd.Flags().IntVar(&f.jobs, "jobs", 0, a.text("work on `N` members at a time; else one for each processor", "同时处理 `N` 个成员；不写则与处理器个数相同"))
+	a.formatFlag(cmd, &f.format)
+}
+
+// chosenFlags are the flags by which members are chosen.
+func (a *app) chosenFlags(cmd *cobra.Command, f *groupFlags) {
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.only, "only", nil, a.text("only the members `ID,...`", "只处理成员 `ID,...`"))
 	flags.StringVar(&f.shard, "shard", "", a.text("only part `K/N` of the members; auto takes both from Kubernetes or Slurm", "只处理 N 份中的第 K 份，写作 `K/N`；auto 由 Kubernetes 或 Slurm 的环境变量决定"))
-	flags.IntVar(&f.jobs, "jobs", 0, a.text("work on `N` members at a time; else one for each processor", "同时处理 `N` 个成员；不写则与处理器个数相同"))
-	a.formatFlag(cmd, &f.format)
 }
 
 // openGroup reads the group and turns flags into options.

@@ -36,74 +36,104 @@ func (a *app) publishCommand() *cobra.Command {
 		Args: a.arguments("TARGET"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.publish(cmd.Context(), args[0], f) },
 	}
+	cmd.Flags().StringVarP(&f.output, "output", "o", "public", a.text("publish the site in the folder `DIR`, relative to the site's", "要发布的文件夹 `DIR`（相对于站点文件夹）"))
+	a.publishingFlags(cmd, &f)
+	return cmd
+}
+
+// publishingFlags are those that publishing one site and publishing many have in common.
+func (a *app) publishingFlags(cmd *cobra.Command, f *publishFlags) {
 	flags := cmd.Flags()
-	flags.StringVarP(&f.output, "output", "o", "public", a.text("publish the site in the folder `DIR`, relative to the site's", "要发布的文件夹 `DIR`（相对于站点文件夹）"))
 	flags.BoolVar(&f.dryRun, "dry-run", false, a.text("only show the plan", "只显示计划，不做任何改动"))
 	flags.IntVar(&f.maxDelete, "max-delete", -1, a.text("delete at most `N` objects; else a tenth of what was published", "最多删除 `N` 个对象；不写则为已发布对象的十分之一"))
 	flags.BoolVar(&f.takeOver, "take-over", false, a.text("replace objects of the same names that were not published from here", "目标处有不是由本站发布的同名对象时，也替换"))
 	flags.StringVar(&f.credentials, "credentials", "", a.text("read credentials from `FILE`", "从文件 `FILE` 读取密钥"))
 	a.formatFlag(cmd, &f.format)
-	return cmd
 }
 
 func (a *app) publish(ctx context.Context, name string, f publishFlags) error {
+	if err := a.publishChoices(f); err != nil {
+		return err
+	}
+	place, court, err := a.place(name)
+	if err != nil {
+		return err
+	}
+	began := time.Now()
+	bar := a.progress(a.text("publishing", "正在发布"))
+	p := publication{place: place, court: court, tree: within(a.dir, f.output), lock: name, step: bar.step, announce: func(p *publish.Plan) { a.announce(place, p, f) }}
+	plan, err := a.publishOne(ctx, p, f)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	return a.published(place, plan, f, time.Since(began))
+}
+
+// publishChoices refuses flags that make no sense.
+func (a *app) publishChoices(f publishFlags) error {
 	if err := a.choice("format", f.format, formatText, formatJSON); err != nil {
 		return err
 	}
 	if f.maxDelete < -1 {
 		return wrong(a.text("--max-delete cannot be negative", "--max-delete 不能是负数"), "")
 	}
-	place, err := a.place(name)
-	if err != nil {
-		return err
-	}
-	tree := within(a.dir, f.output)
-	target, serving, done, err := a.openTarget(place, tree, f)
-	if err != nil {
-		return err
-	}
-	defer done()
-	publisher, release, err := a.publisher(name, f.dryRun)
-	if err != nil {
-		return &publishError{err, name}
-	}
-	defer release()
-
-	began := time.Now()
-	bar := a.progress(a.text("publishing", "正在发布"))
-	plan, err := publish.Run(ctx, publish.Input{
-		Tree: os.DirFS(tree), Target: target, Serving: serving, Publisher: publisher, Now: a.now(), Jobs: place.Jobs, PerSecond: place.PerSecond * 1000,
-		MaxDelete: f.maxDelete, TakeOver: f.takeOver, DryRun: f.dryRun, Progress: bar.step,
-		Announce: func(p *publish.Plan) { a.announce(place, p, f) },
-	})
-	bar.clear()
-	if err != nil {
-		return &publishError{err, name}
-	}
-	return a.published(place, plan, f, time.Since(began))
+	return nil
 }
 
-// place reads what site.toml says of a target.
-func (a *app) place(name string) (config.Publish, error) {
+// publication is one site on its way to one place.
+type publication struct {
+	place    config.Publish
+	court    string // the court's code
+	tree     string // folder of the finished site
+	lock     string // the name under which this computer makes sure that it publishes there once at a time
+	step     func(done, total int)
+	announce func(*publish.Plan)
+}
+
+// publishOne opens a place and publishes a site there.
+func (a *app) publishOne(ctx context.Context, p publication, f publishFlags) (*publish.Plan, error) {
+	target, serving, done, err := a.openTarget(p.place, p.tree, f)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	publisher, release, err := a.publisher(p.lock, f.dryRun)
+	if err != nil {
+		return nil, &publishError{err, p.place.Name}
+	}
+	defer release()
+	plan, err := publish.Run(ctx, publish.Input{
+		Tree: os.DirFS(p.tree), Target: target, Serving: serving, Site: p.court, Publisher: publisher, Now: a.now(), Jobs: p.place.Jobs, PerSecond: p.place.PerSecond * 1000,
+		MaxDelete: f.maxDelete, TakeOver: f.takeOver, DryRun: f.dryRun, Progress: p.step, Announce: p.announce,
+	})
+	if err != nil {
+		return nil, &publishError{err, p.place.Name}
+	}
+	return plan, nil
+}
+
+// place reads what site.toml says of a target, and the code of the court whose site it is.
+func (a *app) place(name string) (place config.Publish, court string, err error) {
 	_, site, err := a.folder()
 	if err != nil {
-		return config.Publish{}, err
+		return place, "", err
 	}
 	snap, problems, err := source.Scan(site, config.File)
 	if err != nil {
-		return config.Publish{}, err
+		return place, "", err
 	}
 	read, more := config.Load(snap, "", nil)
 	problems = append(problems, more...)
 	if read == nil || diag.HasErrors(problems) {
 		a.tell(problems)
-		return config.Publish{}, errProblems
+		return place, "", errProblems
 	}
 	place, found := read.Target(name)
 	if !found {
-		return place, a.noTarget(name, read.Targets())
+		return place, "", a.noTarget(name, read.Targets())
 	}
-	return place, nil
+	return place, read.Court.Code, nil
 }
 
 func (a *app) noTarget(name string, known []string) error {

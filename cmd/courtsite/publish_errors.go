@@ -20,13 +20,24 @@ func (e *publishError) Unwrap() error { return e.error }
 
 // finishPublish tells what kept a site from being published.
 func (a *app) finishPublish(err error) int {
+	message, hint, status := a.publishFailure(err)
+	a.complain(message, hint)
+	return status
+}
+
+// publishFailure says what kept a site from being published, what to do, and with which exit status the program ends because of it.
+func (a *app) publishFailure(err error) (message, hint string, status int) {
 	if message, hint, status := a.refusedPublish(err); message != "" {
-		a.complain(message, hint)
-		return status
+		return message, hint, status
 	}
-	message, hint := a.failure(err)
-	a.complain(message, cmp.Or(hint, a.text("the same command goes on from where it stopped", "再次运行同一命令，会从中断处接着进行")))
-	return exitMachine
+	message, hint = a.failure(err)
+	switch { // -o names the site that is published, not where it goes
+	case isAny(err, fullDisk):
+		hint = a.text("make room there and run this command again: it goes on from where it stopped", "请清理目标磁盘后再次运行此命令，会从中断处接着进行")
+	case isAny(err, readOnlyDisk):
+		hint = a.text("see why nothing can be written there, or name another directory in site.toml", "请检查目标磁盘为何不能写入，或在 site.toml 中写别的 directory")
+	}
+	return message, cmp.Or(hint, a.text("the same command goes on from where it stopped", "再次运行同一命令，会从中断处接着进行")), exitMachine
 }
 
 // refusedPublish is what a person can set right before anything is sent; "" for what the machine refuses.
@@ -34,6 +45,7 @@ func (a *app) refusedPublish(err error) (message, hint string, status int) {
 	var file *publish.ErrTree
 	var early *publish.ErrEarly
 	var foreign *publish.ErrForeign
+	var other *publish.ErrOtherSite
 	var deletions *publish.ErrDeletions
 	var reserved *publish.ErrReserved
 	build := a.text("build it first: courtsite build", "请先生成：courtsite build")
@@ -54,6 +66,9 @@ func (a *app) refusedPublish(err error) (message, hint string, status int) {
 	case errors.As(err, &foreign):
 		return fmt.Sprintf(a.text("%d objects there were not published from here and have names that the site needs, such as %s", "目标处有 %d 个不是由本站发布的同名对象，如 %s"), len(foreign.Names), foreign.Names[0]),
 			a.text("nothing was done; choose another place or prefix, or replace them with --take-over", "未作任何改动；请换一个位置或 prefix，确要替换则加 --take-over"), exitUsage
+	case errors.As(err, &other):
+		return fmt.Sprintf(a.text("another court's site is published there (its code is %s)", "目标处发布的是另一法院的站点（代码 %s）"), other.Site),
+			a.text("nothing was done; choose another place or prefix; if it is this court under a new code, add --take-over", "未作任何改动；请换一个位置或 prefix；如只是本院代码有变，请加 --take-over"), exitUsage
 	case errors.As(err, &deletions):
 		return fmt.Sprintf(a.text("%d objects would be deleted, more than the %d that may be", "将删除 %d 个对象，超过允许的 %d 个"), deletions.Planned, deletions.Allowed),
 			fmt.Sprintf(a.text("nothing was done; look with --dry-run; if it is meant: --max-delete %d", "未作任何改动；请用 --dry-run 查看；确要如此则加 --max-delete %d"), deletions.Planned), exitUsage

@@ -69,21 +69,25 @@ func (a *app) published(p config.Publish, plan *publish.Plan, f publishFlags, to
 	if f.format == formatJSON {
 		return a.publishedJSON(p, plan, f)
 	}
+	line(a.out, a.done(plan, f, took))
+	return nil
+}
+
+// done says what was done, or would be.
+func (a *app) done(plan *publish.Plan, f publishFlags, took time.Duration) string {
 	puts := len(plan.Puts())
 	counts := fmt.Sprintf(a.text("%d uploaded (%s), %d deleted, %d unchanged", "上传 %d 个（%s），删除 %d 个，%d 个没有变化"), puts, size(plan.Bytes), len(plan.Steps)-puts, plan.Unchanged)
 	switch {
 	case f.dryRun:
-		line(a.out, a.text("nothing was done; there would be: ", "未作任何改动；将会：")+counts)
+		return a.text("nothing was done; there would be: ", "未作任何改动；将会：") + counts
 	case len(plan.Steps) == 0:
-		line(a.out, fmt.Sprintf(a.text("nothing to do: all %d objects are there", "无需发布：全部 %d 个对象都已在目标处"), plan.Unchanged))
-	default:
-		line(a.out, fmt.Sprintf(a.text("published: %s (%.1f s)", "已发布：%s（%.1f 秒）"), counts, took.Seconds()))
+		return fmt.Sprintf(a.text("nothing to do: all %d objects are there", "无需发布：全部 %d 个对象都已在目标处"), plan.Unchanged)
 	}
-	return nil
+	return fmt.Sprintf(a.text("published: %s (%.1f s)", "已发布：%s（%.1f 秒）"), counts, took.Seconds())
 }
 
-// publication is what "courtsite publish" tells other programs. Its fields are a contract.
-type publication struct {
+// publishReport is what "courtsite publish" tells other programs. Its fields are a contract.
+type publishReport struct {
 	Target    string        `json:"target"`
 	Place     string        `json:"place"`
 	DryRun    bool          `json:"dry_run"`
@@ -101,7 +105,11 @@ type publishStep struct {
 }
 
 func (a *app) publishedJSON(p config.Publish, plan *publish.Plan, f publishFlags) error {
-	told := publication{
+	return a.encode(publishedReport(p, plan, f))
+}
+
+func publishedReport(p config.Publish, plan *publish.Plan, f publishFlags) publishReport {
+	told := publishReport{
 		Target: p.Name, Place: where(p), DryRun: f.dryRun, Uploads: []publishStep{}, Deletions: []publishStep{},
 		Left: append([]string{}, plan.Left...), Unchanged: plan.Unchanged, Bytes: plan.Bytes,
 	}
@@ -113,7 +121,7 @@ func (a *app) publishedJSON(p config.Publish, plan *publish.Plan, f publishFlags
 		*list = append(*list, publishStep{s.Name, s.Reason, s.Size})
 	}
 	slices.Sort(told.Left)
-	return a.encode(told)
+	return told
 }
 
 // encode writes a result for other programs.

@@ -11,37 +11,80 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 )
 
 // Dir is a folder as a target, also one that a web server reads while it changes. A file is written under another name, on the same disk, and
 // renamed: so nobody ever reads half of one, and a full disk leaves the old one. Symbolic links are not followed out of it.
-type Dir struct{ root *os.Root }
+type Dir struct {
+	name string
+	mu   sync.Mutex
+	root *os.Root // nil while there is no such folder
+}
 
 // parts is where files stand while they are written.
 const parts = home + "parts"
 
-// OpenDir opens a folder, which is made if it is not there; its parent must be. Close must follow.
+// OpenDir opens a folder. One that is not there is made when the first file is to be stored; its parent must be there. Close must follow.
 func OpenDir(name string) (*Dir, error) {
-	if err := os.Mkdir(name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, err
-	}
 	root, err := os.OpenRoot(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		_, err = os.Stat(filepath.Dir(filepath.Clean(name)))
+	}
 	if err != nil {
 		return nil, err
 	}
-	return &Dir{root}, nil
+	return &Dir{name: name, root: root}, nil
+}
+
+// there gives the folder; [fs.ErrNotExist] where it was not made yet.
+func (d *Dir) there() (*os.Root, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.root == nil {
+		return nil, &fs.PathError{Op: "open", Path: d.name, Err: fs.ErrNotExist}
+	}
+	return d.root, nil
+}
+
+// made gives the folder, and makes it first if need be.
+func (d *Dir) made() (*os.Root, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.root != nil {
+		return d.root, nil
+	}
+	if err := os.Mkdir(d.name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return nil, err
+	}
+	root, err := os.OpenRoot(d.name)
+	if err == nil {
+		d.root = root
+	}
+	return root, err
 }
 
 // Close gives the folder back.
-func (d *Dir) Close() error { return d.root.Close() }
+func (d *Dir) Close() error {
+	root, err := d.there()
+	if err != nil {
+		return nil
+	}
+	return root.Close()
+}
 
 // List walks the folder. Files that are being written, or that a killed run left half written, are not objects.
 func (d *Dir) List(ctx context.Context, prefix string) ([]Listed, error) {
+	root, err := d.there()
+	if err != nil {
+		return nil, nil // nothing was published there yet
+	}
 	var list []Listed
 	start := path.Clean("./" + prefix)
-	err := fs.WalkDir(d.root.FS(), start, func(name string, e fs.DirEntry, err error) error {
+	err = fs.WalkDir(root.FS(), start, func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case name == start && errors.Is(err, fs.ErrNotExist):
 			return nil
@@ -69,11 +112,21 @@ func version(info fs.FileInfo) string {
 }
 
 // Get reads a file.
-func (d *Dir) Get(_ context.Context, name string) ([]byte, error) { return d.root.ReadFile(name) }
+func (d *Dir) Get(_ context.Context, name string) ([]byte, error) {
+	root, err := d.there()
+	if err != nil {
+		return nil, err
+	}
+	return root.ReadFile(name)
+}
 
 // Stat reads a file for its digest.
 func (d *Dir) Stat(_ context.Context, name string) (Mark, error) {
-	file, err := d.root.Open(name)
+	root, err := d.there()
+	if err != nil {
+		return Mark{}, err
+	}
+	file, err := root.Open(name)
 	if err != nil {
 		return Mark{}, err
 	}
@@ -87,6 +140,9 @@ func (d *Dir) Stat(_ context.Context, name string) (Mark, error) {
 
 // Put writes a file beside and renames it.
 func (d *Dir) Put(ctx context.Context, o Object, body io.ReaderAt) (string, error) {
+	if _, err := d.made(); err != nil {
+		return "", err
+	}
 	part := parts + "/" + rand.Text()
 	if err := d.root.MkdirAll(parts, 0o755); err != nil {
 		return "", err
@@ -140,6 +196,9 @@ func (d *Dir) differ(part, name string, info fs.FileInfo) (fs.FileInfo, error) {
 
 // Delete removes a file, and the folders above it that are empty then.
 func (d *Dir) Delete(_ context.Context, name string) error {
+	if _, err := d.there(); err != nil {
+		return nil
+	}
 	if err := d.drop(name); err != nil {
 		return err
 	}
@@ -159,4 +218,10 @@ func (d *Dir) drop(name string) error {
 }
 
 // Tidy removes what killed runs left half written. No other publisher may be at work.
-func (d *Dir) Tidy() error { return d.root.RemoveAll(parts) }
+func (d *Dir) Tidy() error {
+	root, err := d.there()
+	if err != nil {
+		return nil
+	}
+	return root.RemoveAll(parts)
+}

@@ -43,6 +43,13 @@ func (e *ErrForeign) Error() string {
 	return fmt.Sprintf("%d objects at the target were not published from here and have names that the site needs, %s among them", len(e.Names), e.Names[0])
 }
 
+// ErrOtherSite says that another site is published at the target. What is known there as published is that site's, and not this one's to replace.
+type ErrOtherSite struct{ Site string }
+
+func (e *ErrOtherSite) Error() string {
+	return "another site is published at the target: " + e.Site
+}
+
 // ErrDeletions says that a plan deletes more objects than it may.
 type ErrDeletions struct{ Planned, Allowed int }
 

@@ -210,7 +210,7 @@ func (p *planner) delete(ctx context.Context) error {
 		}
 		p.plan.Steps = append(p.plan.Steps, Step{Name: name, Delete: true, Reason: Vanished, stage: deletionOf(known.kind(name))})
 	}
-	p.plan.stale = p.plan.stale || len(known.Pending) > 0 || len(p.plan.Left) > 0
+	p.plan.stale = p.plan.stale || known.renamed || len(known.Pending) > 0 || len(p.plan.Left) > 0
 	for name := range known.Objects {
 		_, wanted := p.plan.stamps[name]
 		_, there := p.listed[name]

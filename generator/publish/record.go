@@ -22,8 +22,11 @@ const recordFormat = 1
 // record is what is known of a target: what was published there, and what a run that did not end was about to store.
 type record struct {
 	Format  int                  `json:"format"`
+	Site    string               `json:"site,omitempty"` // whose record it is; older programs did not say
 	Objects map[string]published `json:"objects"`
 	Pending map[string]begun     `json:"pending,omitempty"`
+
+	renamed bool // the site that it was read for is not the one that it names
 }
 
 // published is one object as it was stored.

@@ -19,12 +19,13 @@ type Input struct {
 	Tree      fs.FS // the finished tree, with its manifest
 	Target    Target
 	Serving   Serving
+	Site      string    // tells this site from others, whatever its address: a place belongs to the first that was published there; "" for any
 	Publisher string    // a file name that no other publisher has, and that the same one has each time: it may take over what it left itself
 	Now       time.Time // no page whose time has not come goes out
 	Jobs      int       // transfers at a time; 0 for [DefaultJobs]
 	PerSecond int       // the limit of all transfers together, in bytes in a second; 0 for none
 	MaxDelete int       // how many objects may be deleted; negative for a tenth of what was published
-	TakeOver  bool      // replace other people's objects where the site needs their names
+	TakeOver  bool      // replace other people's objects where the site needs their names, and another site as a whole
 	DryRun    bool      // make the plan and do nothing
 
 	Announce func(*Plan)                                // is told the plan before anything is done; nil for nobody
@@ -50,7 +51,7 @@ func Run(ctx context.Context, in Input) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	known, raw, err := readRecord(ctx, in.Target)
+	known, raw, err := in.record(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -66,6 +67,20 @@ func Run(ctx context.Context, in Input) (*Plan, error) {
 	}
 	r := &run{in: &in, wanted: wanted, plan: plan, tidy: tidy}
 	return plan, r.claimed(ctx, raw)
+}
+
+// record reads what is known of the target, and makes sure that it is this site's.
+func (in *Input) record(ctx context.Context) (*record, []byte, error) {
+	known, raw, err := readRecord(ctx, in.Target)
+	if err != nil {
+		return nil, nil, err
+	}
+	if known.Site != "" && in.Site != "" && known.Site != in.Site && !in.TakeOver {
+		return nil, nil, &ErrOtherSite{known.Site}
+	}
+	site := cmp.Or(in.Site, known.Site)
+	known.Site, known.renamed = site, known.Site != site && raw != nil
+	return known, raw, nil
 }
 
 // wanted lists what is to stand at the target, the manifest included.
@@ -124,7 +139,7 @@ func (r *run) claimed(ctx context.Context, raw []byte) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, r.claim.drop(ctx)) }()
-	known, now, err := readRecord(ctx, r.in.Target)
+	known, now, err := r.in.record(ctx)
 	if err != nil {
 		return err
 	}
@@ -221,6 +236,7 @@ func (r *run) end(ctx context.Context) error {
 		return err
 	}
 	now := newRecord()
+	now.Site = r.plan.known.Site
 	for _, f := range r.wanted {
 		now.Objects[f.Path] = published{Stamp: r.plan.stamps[f.Path].Stamp, Version: r.plan.found[f.Path], Kind: f.Kind}
 	}

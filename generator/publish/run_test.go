@@ -174,6 +174,58 @@ func TestForeign(t *testing.T) {
 	same(t, m, small(1))
 }
 
+// A place belongs to the site that was published there first, also if that was by a program that did not say whose its record is.
+func TestOtherSite(t *testing.T) {
+	m := publishtest.NewMemory()
+	mustRun(t, input(t, small(1), m))
+	for _, run := range []struct {
+		site, refused string
+		takeOver      bool
+	}{{"A101", "", false}, {"A102", "A101", false}, {"A102", "", true}, {"A101", "A102", false}, {"A102", "", false}} {
+		before := m.Objects()
+		in := input(t, small(1), m)
+		if run.site == "A102" {
+			in = input(t, small(2), m)
+		}
+		in.Site, in.TakeOver = run.site, run.takeOver
+		_, err := publish.Run(t.Context(), in)
+		if run.refused == "" {
+			if err != nil {
+				t.Fatalf("%+v: %v", run, err)
+			}
+			continue
+		}
+		var other *publish.ErrOtherSite
+		if !errors.As(err, &other) || other.Site != run.refused {
+			t.Errorf("%+v: %v", run, err)
+		}
+		if diff := cmp.Diff(before, m.Objects(), cmp.AllowUnexported(publishtest.Stored{})); diff != "" {
+			t.Errorf("%+v: %s", run, diff)
+		}
+	}
+	same(t, m, small(2))
+}
+
+// The site that begins between the plan and the claim is another one, and stays.
+func TestOtherSiteMeanwhile(t *testing.T) {
+	m := publishtest.NewMemory()
+	m.Before = func(action, name string) error {
+		if action == "put" && name == ".courtsite/claims/one" {
+			m.Before = nil
+			in := input(t, small(2), m)
+			in.Publisher, in.Site = "two", "A102"
+			mustRun(t, in)
+		}
+		return nil
+	}
+	in := input(t, small(1), m)
+	in.Site = "A101"
+	if _, err := publish.Run(t.Context(), in); !errors.As(err, new(*publish.ErrOtherSite)) {
+		t.Errorf("%v", err)
+	}
+	same(t, m, small(2))
+}
+
 func TestDeletions(t *testing.T) {
 	m := publishtest.NewMemory()
 	mustRun(t, input(t, small(1), m))

@@ -70,7 +70,7 @@ func Transport(proxy func(*http.Request) (*url.URL, error), jobs int) http.Round
 	t.ResponseHeaderTimeout = responseTimeout
 	t.TLSClientConfig = &tls.Config{MinVersion: tls.VersionTLS12}
 	t.DisableCompression = true // objects are read as they were stored
-	return t
+	return vigilant{t, responseTimeout}
 }
 
 // List asks for all names, a thousand at a time.

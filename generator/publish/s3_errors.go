@@ -37,7 +37,7 @@ func (s *S3) explain(verb, name string, err error) error {
 	case answer.StatusCode >= 500 || again[answer.Code]:
 		return &Temporary{fmt.Errorf("%s: %w", action, scrub(err, s.key))}
 	case answer.StatusCode >= 300 && answer.Code != "":
-		return &Refused{action, answer.Code, scrub(errors.New(answer.Message), s.key).Error()}
+		return &Refused{action, scrub(errors.New(answer.Code), s.key).Error(), scrub(errors.New(answer.Message), s.key).Error()}
 	case hopeless(err):
 		return fmt.Errorf("%s: %w", action, scrub(err, s.key))
 	}
