@@ -119,7 +119,8 @@ func (b *build) article(a *plan.Article) error {
 	v.Source = left.Source
 	file := output.File{
 		Path: a.Path, Kind: output.Page, Language: p.Lang, Item: p.Item, Title: p.Title, Source: p.Path, Fingerprint: b.render.Fingerprint(v),
-		Published: b.stamp(p.Published), Updated: b.stamp(p.Updated),
+		Published: b.stamp(p.Published), Updated: b.stamp(p.Updated), Expires: b.stamp(p.Expires), Office: p.Office,
+		Canonical: b.in.Received[p.Path].Canonical, Offered: p.Offer,
 	}
 	if kept, err := b.keep(file); kept || err != nil {
 		return err

@@ -22,7 +22,7 @@ import (
 // The file of a [Past]: a line that says what it is, parts of it, each with its length before it, and the SHA-256 of the parts. They
 // are made and read side by side. A file that is damaged, cut off or another version's is no Past at all.
 const (
-	pastMagic = "courtsite past 2\n"
+	pastMagic = "courtsite past 3\n"
 	pastPart  = 256 // pages
 )
 

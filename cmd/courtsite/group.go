@@ -203,8 +203,15 @@ func (a *app) groupBuild(ctx context.Context, f groupFlags) error {
 	if err != nil {
 		return err
 	}
-	if o.Check || o.Shard.N > 0 {
+	if o.Shard.N > 0 || o.Check && len(o.Only) > 0 {
 		return a.tellGroup(g, f, outcomes, nil)
+	}
+	if o.Check {
+		portal, err := group.BuildPortal(ctx, g, o)
+		if err != nil {
+			return err
+		}
+		return a.tellGroup(g, f, outcomes, &portal)
 	}
 	return a.finishGroup(ctx, g, o, f, outcomes)
 }

@@ -54,8 +54,11 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 	problems := slices.Clone(a.stray)
 	var failed []string
 	count := map[group.Status]int{}
-	pages, warnings := 0, 0
+	pages, warnings, courts := 0, 0, 0
 	for _, o := range outcomes {
+		if o.ID != "portal" {
+			courts++
+		}
 		count[o.Status]++
 		pages += o.Pages
 		for _, p := range o.Problems {
@@ -77,7 +80,7 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 	a.tell(diag.Sort(problems))
 	if f.checkOnly {
 		line(a.out, fmt.Sprintf(a.text("%s checked, %s; %d with errors", "已检查 %s，%s，%d 个有错误"),
-			a.number(len(outcomes), "court", "courts", "个法院"), a.number(pages, "page", "pages", "个页面"), count[group.Failed]))
+			a.number(courts, "court", "courts", "个法院"), a.number(pages, "page", "pages", "个页面"), count[group.Failed]))
 	} else {
 		text := fmt.Sprintf(a.text("built %d, unchanged %d, elsewhere %d, failed %d; %s made", "生成 %d，未改动 %d，外部生成 %d，失败 %d；共生成 %s"),
 			count[group.Built], count[group.Unchanged], count[group.Elsewhere], count[group.Failed], a.number(pages, "page", "pages", "个页面"))

@@ -41,6 +41,9 @@ var (
 	GroupPush = kind("group-push", Error,
 		"%[1]q finds no document of %[2]s", "write a document as its folder and name without language: \"service/guides/filing\", or \"service/guides/*\"",
 		"在 %[2]s 中找不到 %[1]q 所指的文件", "请写所在文件夹和名称，不带语言，如 \"service/guides/filing\" 或 \"service/guides/*\"")
+	GroupGlob = kind("group-glob", Error,
+		"%[1]q is no pattern", "* stands for any name, ? for any character, and each [ needs its ]",
+		"%[1]q 不是有效的模式", "* 代表任意名称，? 代表任意一个字，[ 要有对应的 ]")
 	GroupPushTwice = kind("group-push-twice", Error,
 		"this place is taken: %[1]s gives the court a document of the same name", "rename this file, or ask %[1]s to leave the court out",
 		"此处已有 %[1]s 下发的同名文件", "请给此文件改名，或请 %[1]s 不再向本院下发")

@@ -1,10 +1,14 @@
 package group
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -75,18 +79,50 @@ type Sum struct {
 	Findings int    `json:"findings"`
 	Waived   int    `json:"waived"`
 	Links    int    `json:"links"`
+	History  []Mark `json:"history,omitempty"` // the courts together, each as it last stood on a day
 	Rows     []Row  `json:"rows"`
 }
 
 // Survey makes the board from the members' records. now decides only what is stale.
 func (g *Group) Survey(now time.Time) *Sum {
-	s := &Sum{At: now.UTC().Format(time.RFC3339), Fresh: g.Board.Fresh}
+	s := &Sum{At: now.In(g.Zone()).Format(time.RFC3339), Fresh: g.Board.Fresh}
 	// Nothing of this fails or can be cancelled: a record that cannot be read is none.
 	s.Rows, _ = par.Map(context.Background(), 0, g.Members, func(m *Member) (Row, error) { return g.row(m, now), nil })
 	for _, row := range s.Rows {
 		s.add(row)
 	}
+	s.History = together(s.Rows)
 	return s
+}
+
+// together adds up how courts stood on each day on which one was built.
+func together(rows []Row) []Mark {
+	sums := map[string]*Mark{}
+	for _, r := range rows {
+		for _, m := range r.History {
+			sums[m.Day] = &Mark{Day: m.Day}
+		}
+	}
+	days := slices.Sorted(maps.Keys(sums))
+	days = days[max(0, len(days)-mostMarks):]
+	for _, r := range rows {
+		next, stands := 0, Mark{}
+		for _, day := range days {
+			for ; next < len(r.History) && r.History[next].Day <= day; next++ {
+				stands = r.History[next]
+			}
+			sums[day].add(stands)
+		}
+	}
+	var marks []Mark
+	for _, day := range days {
+		marks = append(marks, *sums[day])
+	}
+	return marks
+}
+
+func (m *Mark) add(o Mark) {
+	m.Pages, m.Covered, m.Items, m.Debt, m.Findings = m.Pages+o.Pages, m.Covered+o.Covered, m.Items+o.Items, m.Debt+o.Debt, m.Findings+o.Findings
 }
 
 func (s *Sum) add(r Row) {
@@ -181,7 +217,8 @@ func (g *Group) mark(m *Member, r *record, now time.Time) error {
 	return save(name, marks[max(0, len(marks)-mostMarks):])
 }
 
-// WriteBoard writes the board as web pages, one for each column that it can be sorted by, and as CSV and JSON.
+// WriteBoard writes the board as web pages, one for each column that it can be sorted by and one for each court, and as CSV and JSON. A board in
+// the public folder goes away where it is to be private.
 func (g *Group) WriteBoard(s *Sum) error {
 	files, err := s.files()
 	if err != nil {
@@ -191,17 +228,40 @@ func (g *Group) WriteBoard(s *Sum) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		if err := saveBytes(filepath.Join(dir, name), files[name]); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		name, data := filepath.Join(dir, name), files[name]
+		if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
+			continue
+		}
+		if err := saveBytes(name, data); err != nil {
 			return err
 		}
 	}
+	if err := clear(dir, func(name string) bool { return files[name] == nil }); err != nil || g.Board.Public {
+		return err
+	}
+	public := filepath.Join(g.Dir, g.settings.out, boardID)
+	if info, err := os.Lstat(public); err != nil || !info.IsDir() {
+		return nil
+	}
+	if err := clear(public, func(string) bool { return true }); err != nil {
+		return err
+	}
+	os.Remove(public) // somebody else's files may keep it
 	return nil
+}
+
+var boardFile = regexp.MustCompile(`^(index\.html|(by|court)-[a-z0-9-]+\.html|board\.(csv|json)|\.new-\d+)$`)
+
+// clear removes files of a board: of courts that are gone, of a run that was killed, or all.
+func clear(dir string, gone func(name string) bool) error {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		if boardFile.MatchString(e.Name()) && gone(e.Name()) {
+			err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
+		}
+	}
+	return err
 }
 
 // order compares rows by one column; ids decide between equals.

@@ -2,6 +2,7 @@ package group
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"encoding/csv"
 	"encoding/json"
@@ -13,14 +14,22 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"courtsite/generator/catalogue"
+	"courtsite/generator/par"
 )
 
 //go:embed board.html
 var boardLayout string
 
+//go:embed court.html
+var courtLayout string
+
 var boardPage = template.Must(template.New("board").Funcs(template.FuncMap{
-	"state": stateWords, "day": dayOf, "percent": percent, "codes": codes, "trend": trend,
+	"state": stateWords, "day": dayOf, "percent": percent, "codes": codes, "trend": trend, "latest": latest, "item": itemName, "late": late,
 }).Parse(boardLayout))
+
+var courtPage = template.Must(template.Must(boardPage.Clone()).New("court").Parse(courtLayout))
 
 // files makes all files of the board.
 func (s *Sum) files() (map[string][]byte, error) {
@@ -40,6 +49,21 @@ func (s *Sum) files() (map[string][]byte, error) {
 		if i == 0 {
 			files["index.html"] = b.Bytes()
 		}
+	}
+	courts, err := par.Map(context.Background(), 0, s.Rows, func(r Row) ([]byte, error) {
+		var b bytes.Buffer
+		err := courtPage.Execute(&b, struct {
+			Row
+			Day   string
+			Fresh int
+		}{r, s.At[:len(time.DateOnly)], s.Fresh})
+		return b.Bytes(), err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range s.Rows {
+		files["court-"+r.ID+".html"] = courts[i]
 	}
 	data, err := json.MarshalIndent(s, "", " ")
 	if err != nil {
@@ -148,6 +172,26 @@ func codes(findings map[string]int) string {
 	slices.Sort(parts)
 	return strings.Join(parts, ", ")
 }
+
+// latest gives the newest marks first, as many as a page shows.
+func latest(marks []Mark) []Mark {
+	marks = slices.Clone(marks[max(0, len(marks)-60):])
+	slices.Reverse(marks)
+	return marks
+}
+
+// itemName is what the catalogue calls an item.
+func itemName(id string) string {
+	item, known := catalogue.Default().Item(id)
+	if !known {
+		return "" // a court's own: its site says what it is
+	}
+	name, _ := item.Name(catalogue.Wording)
+	return name
+}
+
+// late tells whether a day has passed on another.
+func late(by, day string) bool { return by[:min(len(by), len(day))] < day }
 
 // trend says how a member stands against its first mark within the last 30 marks.
 func trend(marks []Mark) string {

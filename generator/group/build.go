@@ -85,10 +85,20 @@ func (g *Group) Chosen(o Options) (chosen []*Member, unknown []string) {
 func Build(ctx context.Context, g *Group, o Options) ([]Outcome, error) {
 	chosen, _ := g.Chosen(o)
 	r := &run{Group: g, Options: o, shared: &generator.Shared{}, outcomes: make([]Outcome, len(chosen)), common: g.common()}
+	done := map[int]bool{}
+	var err error
+	if !o.Check {
+		if done, err = r.senders(ctx, chosen); err != nil {
+			return nil, err
+		}
+	}
 	inputs := make([]inputs, len(chosen))
 	var changed []int
 	var mu sync.Mutex
-	err := par.Each(ctx, o.Jobs, len(chosen), func(i int) error {
+	err = par.Each(ctx, o.Jobs, len(chosen), func(i int) error {
+		if done[i] {
+			return nil
+		}
 		m := chosen[i]
 		inputs[i] = g.inputs(m, r.common, o.Version+o.Program)
 		if !o.Fresh && !o.Check && !m.HasErrors() && m.Built == "" && g.unchanged(m, inputs[i], o.Now) {
@@ -104,7 +114,7 @@ func Build(ctx context.Context, g *Group, o Options) ([]Outcome, error) {
 		return nil, err
 	}
 	slices.Sort(changed)
-	r.total = len(changed)
+	r.total = r.done + len(changed)
 	// Members are small and many: each is built by one goroutine, unless there are fewer of them than processors.
 	r.inner = max(1, par.Jobs(o.Jobs)/max(1, len(changed)))
 	err = par.Each(ctx, o.Jobs, len(changed), func(n int) error {
@@ -142,9 +152,15 @@ func (r *run) progress(pages int) {
 	}
 }
 
-// member builds one member. Whatever happens stays with it.
-func (r *run) member(ctx context.Context, m *Member, in inputs) Outcome {
-	o := Outcome{ID: m.ID, Status: Failed, Problems: slices.Clone(m.Problems)}
+// member builds one member. Whatever happens stays with it, an error of this program's included.
+func (r *run) member(ctx context.Context, m *Member, in inputs) (o Outcome) {
+	o = Outcome{ID: m.ID, Status: Failed, Problems: slices.Clone(m.Problems)}
+	defer func() {
+		if v := recover(); v != nil {
+			o.Status, o.Err = Failed, fmt.Errorf("this program failed: %v", v)
+			r.note(m, &o)
+		}
+	}()
 	if m.HasOwnErrors() {
 		r.note(m, &o)
 		return o
@@ -154,7 +170,7 @@ func (r *run) member(ctx context.Context, m *Member, in inputs) Outcome {
 	case m.Built != "":
 		err = r.elsewhere(m, &o)
 	case r.Check:
-		_, err = r.generate(ctx, m, nil, &o)
+		_, err = r.generate(ctx, m, nil, nil, &o)
 	default:
 		err = r.publish(ctx, m, in, &o)
 	}
@@ -169,7 +185,7 @@ func (r *run) member(ctx context.Context, m *Member, in inputs) Outcome {
 }
 
 // generate runs the pipeline on a member's files.
-func (r *run) generate(ctx context.Context, m *Member, staging *output.Staging, o *Outcome) (*generator.Result, error) {
+func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest, staging *output.Staging, o *Outcome) (*generator.Result, error) {
 	var tree output.Tree
 	site, closeSite, err := r.open(m)
 	defer closeSite()
@@ -183,10 +199,10 @@ func (r *run) generate(ctx context.Context, m *Member, staging *output.Staging, 
 	in := generator.Input{
 		Site: site, Now: r.Now, BaseURL: m.baseURL, Version: r.Version, Program: r.Program, Vanish: r.Vanish, Jobs: r.inner, Drafts: r.Drafts && r.Check,
 		Inherited: r.inherit(m), Shared: r.shared, OwnTheme: r.has(m, "themes"), OwnPhrases: r.has(m, "i18n"), Keep: true, Received: r.provenance(m),
-		Directory: r.directory,
+		Directory: r.directory, Previous: previous,
 	}
 	if staging != nil {
-		in.Previous, tree = staging.Last(), staging
+		tree = staging
 	}
 	result, err := generator.Build(ctx, in, tree)
 	if err != nil {
@@ -214,7 +230,7 @@ func (r *run) publish(ctx context.Context, m *Member, in inputs, o *Outcome) (er
 		return err
 	}
 	defer func() { err = errors.Join(err, staging.Discard()) }()
-	result, err := r.generate(ctx, m, staging, o)
+	result, err := r.generate(ctx, m, staging.Last(), staging, o)
 	if err != nil || o.Status == Failed {
 		return err
 	}
@@ -244,7 +260,7 @@ func (g *Group) provenance(m *Member) map[string]plan.Received {
 	from := map[string]plan.Received{}
 	for _, x := range m.received {
 		if x.canonical != "" {
-			from[x.place] = plan.Received{Court: x.from.names(), Canonical: x.canonical, Origin: g.origins[x.from]}
+			from[x.place] = plan.Received{Court: x.stock.names, Canonical: x.canonical, Origin: x.stock.origin}
 		}
 	}
 	return from

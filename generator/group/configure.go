@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"courtsite/generator/config"
@@ -33,6 +34,7 @@ func (g *Group) inherit(m *Member) *source.Table {
 
 // configure reads every member's configuration, and finds what contradicts the group's or another's.
 func (f *finder) configure() {
+	f.keys()
 	all := f.all()
 	// The work cannot fail or be cancelled: what is wrong with a member is its own problem.
 	_ = par.Each(context.Background(), 0, len(all), func(i int) error {
@@ -51,6 +53,35 @@ func (f *finder) configure() {
 			m.Problems = append(m.Problems, diag.New(diag.GroupRegion, m.at("court", "region"), region))
 		}
 	}
+}
+
+// keys wants what is locked, and what members inherit, to be keys of site.toml: a key that is none would be locked in vain.
+func (f *finder) keys() {
+	for _, l := range f.settings.locked {
+		var quoted []string
+		for _, name := range l.key {
+			quoted = append(quoted, strconv.Quote(name))
+		}
+		if p, ok := unknown(config.ParseOver([]byte(strings.Join(quoted, ".")+" = 0\n"), "", nil)); ok || slices.Contains(l.key, "") {
+			p.Pos = l.pos
+			f.problems = append(f.problems, p)
+		}
+	}
+	if f.settings.defaults == nil {
+		return
+	}
+	// What else is wrong with inherited values, a member's own may mend; its build tells.
+	if p, ok := unknown(config.ParseOver(nil, "", f.settings.defaults.Fresh())); ok {
+		f.problems = append(f.problems, p)
+	}
+}
+
+// unknown finds the problem that a key is unknown.
+func unknown(_ *config.Site, problems []diag.Problem) (diag.Problem, bool) {
+	if i := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Kind == diag.TOMLUnknownKey }); i >= 0 {
+		return problems[i], true
+	}
+	return diag.Problem{}, false
 }
 
 func (f *finder) configureOne(m *Member) {

@@ -15,8 +15,12 @@ import (
 
 // elsewhere makes the record of a member whose site is built elsewhere, from its manifest; summaries come from its feeds.
 func (r *run) elsewhere(m *Member, o *Outcome) error {
-	dir := os.DirFS(r.Out(m))
-	manifest, err := output.ReadManifest(dir)
+	root, err := os.OpenRoot(r.Out(m)) // somebody else made the folder: a link in it leads nowhere else
+	var manifest *output.Manifest
+	if err == nil {
+		defer root.Close()
+		manifest, err = output.ReadManifest(root.FS())
+	}
 	if err != nil {
 		o.Problems = append(o.Problems, diag.New(diag.GroupBuilt, m.pos, m.Built))
 		return nil
@@ -28,7 +32,7 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 	o.Status = Elsewhere
 	rec := r.facts(m)
 	rec.Feeds = feedsOf(manifest)
-	feeds := feedTexts(r.Out(m), manifest)
+	feeds := feedTexts(root, manifest)
 	for _, f := range manifest.Files {
 		if f.Kind != output.Page {
 			continue
@@ -41,7 +45,10 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 		if d.Updated.After(rec.Updated) {
 			rec.Updated = d.Updated
 		}
-		d.Summary = feeds[rec.BaseURL+(&url.URL{Path: d.Address}).EscapedPath()]
+		if f.Canonical != "" || !d.Expires.IsZero() && !d.Expires.After(r.Now) {
+			continue // another court's, or over
+		}
+		d.Summary = short(feeds[rec.BaseURL+(&url.URL{Path: d.Address}).EscapedPath()])
 		rec.Documents = append(rec.Documents, d)
 	}
 	rec.Pages = o.Pages
@@ -62,6 +69,10 @@ func entryOf(f output.File, standard string) (document, bool) {
 	if updated, err := time.Parse(time.RFC3339, f.Updated); err == nil && updated.After(published) {
 		d.Updated = updated
 	}
+	if expires, err := time.Parse(time.RFC3339, f.Expires); err == nil {
+		d.Expires = expires
+	}
+	d.Office, d.Offered = f.Office, f.Offered
 	d.ID = strings.TrimSuffix(d.Address, "/")
 	if f.Language != standard {
 		d.ID = strings.TrimPrefix(d.ID, strings.ToLower(f.Language)+"/")
@@ -70,13 +81,13 @@ func entryOf(f output.File, standard string) (document, bool) {
 }
 
 // feedTexts reads the summaries in a site's JSON feeds by the documents' addresses.
-func feedTexts(dir string, m *output.Manifest) map[string]string {
+func feedTexts(root *os.Root, m *output.Manifest) map[string]string {
 	texts := map[string]string{}
 	for _, f := range m.Files {
 		if f.Kind != output.Feed || path.Base(f.Path) != "feed.json" {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Path)))
+		data, err := root.ReadFile(filepath.FromSlash(f.Path))
 		var feed struct {
 			Items []struct{ URL, Summary string }
 		}

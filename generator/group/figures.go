@@ -20,7 +20,21 @@ type Figures struct {
 	Held      int            `json:"held,omitempty"`     // drafts, and pages whose time has not come
 	Findings  map[string]int `json:"findings,omitempty"` // warnings of the last build by their code
 	Waived    int            `json:"waived,omitempty"`   // findings that somebody took upon them to publish in spite of
+	Waivers   []Waived       `json:"waivers,omitempty"`  // the first hundred of them
 }
+
+// Waived is a finding that somebody took upon them to publish in spite of.
+type Waived struct {
+	Code   string `json:"code"`
+	Path   string `json:"path"`
+	By     string `json:"by"`
+	Office string `json:"office,omitempty"`
+	Reason string `json:"reason"`
+	Until  string `json:"until"` // the day
+}
+
+// mostWaivers is how many the board lists of one court.
+const mostWaivers = 100
 
 // Due is an item in which something new has to stand by a moment.
 type Due struct {
@@ -65,6 +79,9 @@ func figures(c *corpus.Corpus, result *generator.Result) *Figures {
 	}
 	for _, e := range c.Editions {
 		f.Languages = append(f.Languages, debt(c, e))
+	}
+	for _, w := range result.Waived[:min(len(result.Waived), mostWaivers)] {
+		f.Waivers = append(f.Waivers, Waived{w.Problem.Kind.Code, w.Problem.Path, w.Waiver.By, w.Waiver.Office, w.Waiver.Reason, dayOf(w.Waiver.Expires)})
 	}
 	for _, p := range result.Problems {
 		if p.Severity == diag.Warning {

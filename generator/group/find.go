@@ -1,6 +1,7 @@
 package group
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -8,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 
 	"courtsite/generator/diag"
 )
@@ -50,7 +52,7 @@ func (f *finder) find() error {
 		f.add(diag.GroupEmpty, diag.Pos{Path: File})
 	}
 	if s.portal != "" {
-		f.Portal = &Member{ID: portalID, Folder: s.portal, pos: diag.Pos{Path: File}}
+		f.Portal = &Member{ID: portalID, Folder: s.portal, pos: s.places["portal"]}
 	}
 	slices.SortFunc(f.Members, func(a, b *Member) int { return strings.Compare(a.ID, b.ID) })
 	f.folders()
@@ -71,14 +73,33 @@ func (f *finder) matching(p pattern) {
 		if strings.HasPrefix(path.Base(name), ".") {
 			continue
 		}
-		if _, err := os.Lstat(filepath.Join(f.Dir, filepath.FromSlash(name), "site.toml")); err == nil {
-			found++
-			f.member(&Member{ID: path.Base(name), Folder: name, pos: diag.Pos{Path: name}})
+		m := &Member{ID: path.Base(name), Folder: name, pos: diag.Pos{Path: name}}
+		_, err := os.Lstat(filepath.Join(f.folder(m), "site.toml"))
+		switch {
+		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
+			if !f.knew(m) {
+				continue
+			}
+			m.Problems = append(m.Problems, diag.New(diag.SiteMissing, diag.Pos{Path: path.Join(name, "site.toml")}))
+		case err != nil:
+			m.Problems = append(m.Problems, diag.New(diag.SourceUnreadable, diag.Pos{Path: name}))
 		}
+		found++
+		f.member(m)
 	}
 	if found == 0 {
 		f.add(diag.GroupPattern, p.pos, p.glob)
 	}
+}
+
+// knew tells whether a folder without a site.toml was a member's: one whose files are lost, or not there yet, must not vanish from the portal.
+func (f *finder) knew(m *Member) bool {
+	if !goodID.MatchString(m.ID) {
+		return false
+	}
+	info, err := os.Stat(f.folder(m))
+	_, ok := f.loadRecord(m)
+	return ok && err == nil && info.IsDir()
 }
 
 // member takes one more member, unless its id is bad or taken.
@@ -136,6 +157,7 @@ func (f *finder) folders() {
 		folder string
 		by     *Member // nil: the group itself
 	}
+	f.outputs()
 	claims := []claim{{folder: f.settings.out}, {folder: f.settings.cache}, {folder: "themes"}, {folder: "i18n"}}
 	for _, m := range f.all() {
 		if m.Folder != "" {
@@ -169,12 +191,29 @@ func (f *finder) folders() {
 	}
 }
 
-// all are the members and the portal.
-func (f *finder) all() []*Member {
-	if f.Portal == nil {
-		return f.Members
+// outputs wants the folders that are written to apart from each other, since the cache is private, and from all that is read.
+func (f *finder) outputs() {
+	within := func(a, b string) bool { return strings.HasPrefix(a+"/", b+"/") || strings.HasPrefix(b+"/", a+"/") }
+	others := []string{"themes", "i18n"}
+	for _, m := range f.all() {
+		if m.Folder != "" {
+			others = append(others, m.Folder)
+		}
 	}
-	return append(slices.Clone(f.Members), f.Portal)
+	s := f.settings
+	for _, place := range []struct{ key, folder, standard, other string }{{"out", s.out, "public", s.cache}, {"cache", s.cache, ".courtsite", s.out}} {
+		if within(place.folder, place.other) || slices.ContainsFunc(others, func(name string) bool { return within(place.folder, name) }) {
+			f.add(diag.GroupPlace, s.places[place.key], place.key, place.standard)
+		}
+	}
+}
+
+// all are the members and the portal.
+func (g *Group) all() []*Member {
+	if g.Portal == nil {
+		return g.Members
+	}
+	return append(slices.Clone(g.Members), g.Portal)
 }
 
 // usable tells whether a path leads to a folder below the group's, through no symbolic link.

@@ -25,6 +25,9 @@ type extra struct {
 	file string
 }
 
+// folder is where a member's own files are.
+func (g *Group) folder(m *Member) string { return filepath.Join(g.Dir, filepath.FromSlash(m.Folder)) }
+
 // open opens what a member sees. It is to be closed after the build.
 func (g *Group) open(m *Member) (_ *folder, close func(), err error) {
 	var roots []*os.Root
@@ -34,7 +37,7 @@ func (g *Group) open(m *Member) (_ *folder, close func(), err error) {
 		}
 	}
 	at := func(name string) (fs.FS, error) {
-		root, err := os.OpenRoot(filepath.Join(g.Dir, filepath.FromSlash(name)))
+		root, err := os.OpenRoot(name)
 		if err != nil {
 			return nil, err
 		}
@@ -43,11 +46,11 @@ func (g *Group) open(m *Member) (_ *folder, close func(), err error) {
 	}
 	f := &folder{extra: map[string]extra{}, virtual: map[string][]string{}, hides: func(string) bool { return false }}
 	if m.Folder != "" {
-		if f.own, err = at(m.Folder); err != nil {
+		if f.own, err = at(g.folder(m)); err != nil {
 			return nil, close, err
 		}
 	}
-	if f.group, err = at("."); err != nil {
+	if f.group, err = at(g.Dir); err != nil {
 		return nil, close, err
 	}
 	if g.locked("theme") && m != g.Portal {
@@ -55,14 +58,14 @@ func (g *Group) open(m *Member) (_ *folder, close func(), err error) {
 			return strings.HasPrefix(name, "themes/") && strings.Count(name, "/") >= 2 && !mayLead(name)
 		}
 	}
-	opened := map[*Member]fs.FS{}
+	opened := map[*stock]fs.FS{}
 	for _, r := range m.received {
-		if opened[r.from] == nil {
-			if opened[r.from], err = at(r.from.Folder); err != nil {
+		if opened[r.stock] == nil {
+			if opened[r.stock], err = at(r.stock.root); err != nil {
 				return nil, close, err
 			}
 		}
-		f.add(r.place, extra{opened[r.from], r.file})
+		f.add(r.place, extra{opened[r.stock], r.file})
 	}
 	return f, close, nil
 }

@@ -6,10 +6,12 @@
 //	<out>/<id>/                      its site, replaced in one step by package output
 //	<cache>/<id>/record.json         its public facts for portal and board: names, documents, figures
 //	<cache>/<id>/state.json          by which the next build knows that nothing has changed
+//	<cache>/<id>/given.json          what it hands down to others, as it last published it; with given-<digest>/
 //
 // What is guaranteed:
 //
-//   - A member that fails keeps its last good site, its record, and its place in the portal; the others do not notice.
+//   - A member that fails keeps its last good site, its record, and its place in the portal; the others do not notice. What it hands down stands on
+//     their sites as it last published it.
 //   - A member sees its own folder, the group's themes and phrases, and the documents that it was given; no path, link or setting of its leads
 //     anywhere else. It writes to <out>/<id> alone.
 //   - The order in which members are built, their number at a time, shards and repetitions make no difference to any byte.
@@ -25,7 +27,6 @@ import (
 	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/directory"
-	"courtsite/generator/plan"
 	"courtsite/generator/source"
 )
 
@@ -41,7 +42,7 @@ type Group struct {
 	Board   Board
 
 	settings *settings
-	origins  map[*Member]*plan.Origin // of members that give documents to others
+	stocks   map[*Member]*stock // of members that give documents to others
 }
 
 // Member is one court's site.
@@ -59,6 +60,7 @@ type Member struct {
 	inherited []byte        // fingerprint of all that its site.toml inherits
 	baseURL   string        // in place of the inherited one; "" for that
 	received  []received    // sorted by place
+	found     int           // how many problems it had before documents were handed to it
 }
 
 // Out is the folder of a member's finished site.
@@ -94,7 +96,7 @@ func Open(dir string) (*Group, []diag.Problem, error) {
 		return nil, problems, err
 	}
 	settings, problems := parse(src)
-	g := &Group{Dir: dir, settings: settings, Regions: settings.regions, Board: settings.board, origins: map[*Member]*plan.Origin{}}
+	g := &Group{Dir: dir, settings: settings, Regions: settings.regions, Board: settings.board, stocks: map[*Member]*stock{}}
 	f := &finder{Group: g}
 	if err := f.find(); err != nil {
 		return nil, nil, err

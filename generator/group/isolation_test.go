@@ -64,6 +64,73 @@ func TestIsolation(t *testing.T) {
 		{"an item by a path", func(t *testing.T, dir string) {
 			write(t, dir, "courts/c001/content/basic/news/x.md", page("item = \"../c000/basic/news\"\n", "本院公告。"))
 		}},
+		{"content that is a link", func(t *testing.T, dir string) {
+			must(t, os.RemoveAll(filepath.Join(dir, "courts/c001/content")))
+			link(t, dir, "content", "content")
+		}},
+		{"a relative link", func(t *testing.T, dir string) {
+			must(t, os.Symlink("../../../../c000/content/basic/news/secret.md", filepath.Join(dir, "courts/c001/content/basic/news/x.md")))
+		}},
+		{"a link through a link", func(t *testing.T, dir string) {
+			must(t, os.Symlink("../../..", filepath.Join(dir, "courts/c001/content/basic/up")))
+			must(t, os.Symlink("../up/c000/content/basic/news/secret.md", filepath.Join(dir, "courts/c001/content/basic/news/x.md")))
+		}},
+		{"an attachment that is a link", func(t *testing.T, dir string) {
+			link(t, dir, "content/basic/news/a.csv", "content/basic/news/a.csv")
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("attachments = [\"a.csv\"]\n", "见附件。"))
+		}},
+		{"an attachment below a folder that is a link", func(t *testing.T, dir string) {
+			link(t, dir, "content/basic/news/files", "content/basic/news")
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("attachments = [\"files/a.csv\"]\n", "见附件。"))
+		}},
+		{"a link with an encoded path", func(t *testing.T, dir string) {
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("", "见[表](..%2f..%2f..%2f..%2fc000/content/basic/news/a.csv)和[表](%2e%2e/%2e%2e/%2e%2e/%2e%2e/c000/content/basic/news/a.csv)。"))
+		}},
+		{"a link with the other slash", func(t *testing.T, dir string) {
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("attachments = ['..\\..\\..\\..\\c000\\content\\basic\\news\\a.csv']\n", "见附件。"))
+		}},
+		{"a picture in the text by a path", func(t *testing.T, dir string) {
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("", "![图](../../../../c000/content/basic/news/a.csv)"))
+		}},
+		{"an absolute attachment", func(t *testing.T, dir string) {
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("attachments = [\""+filepath.ToSlash(dir)+"/courts/c000/content/basic/news/a.csv\"]\n", "见附件。"))
+		}},
+		{"a file address", func(t *testing.T, dir string) {
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("", "见[表](file://"+filepath.ToSlash(dir)+"/courts/c000/content/basic/news/a.csv)。"))
+		}},
+		{"an absolute theme", func(t *testing.T, dir string) {
+			configure(t, dir, "theme = \""+filepath.ToSlash(dir)+"/courts/c000/content\"\n")
+		}},
+		{"a layout that is a link", func(t *testing.T, dir string) {
+			link(t, dir, "themes/default/layouts/article.html", "content/basic/news/secret.md")
+		}},
+		{"a phrases file that is a link", func(t *testing.T, dir string) {
+			link(t, dir, "i18n/zh-Hans.toml", "site.toml")
+		}},
+		{"a layout that includes a file", func(t *testing.T, dir string) {
+			write(t, dir, "courts/c001/themes/default/layouts/article.html", "{{readFile \"../../../c000/content/basic/news/secret.md\"}}")
+		}},
+		{"waivers that are a link", func(t *testing.T, dir string) { link(t, dir, "waivers.toml", "content/basic/news/secret.md") }},
+		{"an output that is a link", func(t *testing.T, dir string) {
+			must(t, os.Symlink("c000", filepath.Join(dir, "public/c001")))
+		}},
+		{"an output whose folders are links", func(t *testing.T, dir string) {
+			must(t, os.MkdirAll(filepath.Join(dir, "public/c001"), 0o755))
+			must(t, os.Symlink("../c000/basic", filepath.Join(dir, "public/c001/basic")))
+		}},
+		{"a place to publish to", func(t *testing.T, dir string) {
+			configure(t, dir, "[publish.x]\ndirectory = \"../../public/c000\"\n")
+		}},
+		{"a key of the group", func(t *testing.T, dir string) { configure(t, dir, "out = \"../../public/c000\"\n") }},
+		{"an address below another's", func(t *testing.T, dir string) {
+			configure(t, dir, "base_url = \"https://c000.court.example/x/../\"\n")
+		}},
+		{"an alias of another's address", func(t *testing.T, dir string) {
+			write(t, dir, "courts/c001/content/basic/news/x.md", page("aliases = [\"https://c000.court.example/index.html\", \"//c000/x.html\", \"/..\\\\c000\\\\x.html\"]\n", "本院公告。"))
+		}},
+		{"a translation record that is a link", func(t *testing.T, dir string) {
+			link(t, dir, "content/basic/news/open.sign.toml", "content/basic/news/secret.md")
+		}},
 		{"a folder of the whole member that is a link", func(t *testing.T, dir string) {
 			must(t, os.RemoveAll(filepath.Join(dir, "courts/c001")))
 			must(t, os.Symlink("c000", filepath.Join(dir, "courts/c001")))
@@ -123,7 +190,7 @@ func link(t *testing.T, dir, name, to string) {
 func configure(t *testing.T, dir, keys string) {
 	t.Helper()
 	own := text(t, dir, "courts/c001/site.toml")
-	if strings.HasPrefix(keys, "[[") {
+	if strings.HasPrefix(keys, "[") {
 		write(t, dir, "courts/c001/site.toml", fmt.Sprintf("%s\n%s", own, keys))
 		return
 	}

@@ -30,20 +30,26 @@ func BuildPortal(ctx context.Context, g *Group, o Options) (Outcome, error) {
 	if m.HasErrors() {
 		out := Outcome{ID: m.ID, Status: Failed, Problems: m.Problems}
 		if m.Site == nil && !m.HasOwnErrors() { // let the pipeline say what is wrong with its site.toml
-			out.Err = r.publish(ctx, m, inputs{}, &out)
+			_, out.Err = r.generate(ctx, m, nil, nil, &out)
+			out.Status = Failed
 		}
 		return out, ctx.Err()
 	}
 	in := g.portalInputs(o.Version + o.Program)
-	if !o.Fresh && g.unchanged(m, in, o.Now) {
-		return Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}, nil
+	if !o.Fresh && !o.Check && g.unchanged(m, in, o.Now) {
+		return Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}, g.saveGiven(m, g.inputs(m, in.common, in.version))
 	}
 	c := g.collect(o.Now)
 	r.directory, r.window = &c.Directory, c.window
 	out := r.member(ctx, m, in)
 	out.Problems = append(out.Problems, c.problems...)
-	if len(c.problems) > 0 { // they are told until somebody has mended them
+	if len(c.problems) > 0 && !o.Check { // they are told until somebody has mended them
 		os.Remove(filepath.Join(g.cache(m), "state.json"))
+	}
+	if out.Status == Built && !o.Check {
+		if err := g.saveGiven(m, g.inputs(m, in.common, in.version)); err != nil {
+			out.Status, out.Err = Failed, err
+		}
 	}
 	return out, ctx.Err()
 }
@@ -60,7 +66,7 @@ func (g *Group) portalInputs(version string) inputs {
 		info, err := os.Lstat(name)
 		s.stamp("", info, err)
 	}
-	return inputs{hex.EncodeToString(s.sum.Sum(nil)), s.newest}
+	return inputs{hex.EncodeToString(s.sum.Sum(nil)), s.newest, own.common, version}
 }
 
 // collector gathers what the portal shows from the members' records, one at a time. What it keeps is bounded by the number of courts and of channels.

@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
+	"courtsite/generator/catalogue"
 	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/directory"
@@ -23,12 +26,17 @@ type received struct {
 	from      *Member
 	file      string // in the other's folder
 	canonical string // the page's address on the other's site; "" for a file that goes with a page
+	stock     *stock
 }
 
 // stock is all that a member has to give.
 type stock struct {
 	documents []sent
 	origin    *plan.Origin
+	names     []directory.Name // of its court
+	root      string           // the folder that has the files
+	past      bool             // as the member last published it
+	broken    bool             // some page could not be read, so others may be there than were found
 }
 
 // sent is a document that a member has to give: the pages of its languages, and the files that go with them.
@@ -42,8 +50,8 @@ type sent struct {
 func (f *finder) rules() {
 	for _, t := range f.settings.take {
 		f.checkSelection("take", t.selection)
+		f.checkItems(t)
 	}
-	stocks := map[*Member]*stock{}
 	for _, p := range f.settings.push {
 		f.checkSelection("push", p.selection)
 		from := f.byID(p.from)
@@ -51,25 +59,41 @@ func (f *finder) rules() {
 		case p.from == "":
 			continue
 		case from == nil:
-			f.add(diag.GroupRule, p.pos, "push.from", p.from, diag.Nearest(p.from, f.ids()))
+			f.add(diag.GroupRule, p.at["from"], "push.from", p.from, diag.Nearest(p.from, f.ids()))
 			continue
 		case from.Site == nil:
 			continue
 		}
-		if stocks[from] == nil {
-			stocks[from] = f.documents(from)
-			f.origins[from] = stocks[from].origin
+		if f.stocks[from] == nil {
+			f.stocks[from] = f.documents(from)
 		}
-		f.send(p, from, stocks[from].documents)
 	}
-	for _, m := range f.all() {
-		slices.SortFunc(m.received, func(a, b received) int { return strings.Compare(a.place, b.place) })
-		m.received = slices.CompactFunc(m.received, func(a, b received) bool { return a.place == b.place })
+	for _, m := range f.Members {
+		m.found = len(m.Problems)
 	}
+	f.problems = append(f.problems, f.hand()...)
 }
 
-func (f *finder) byID(id string) *Member {
-	for _, m := range f.all() {
+// hand gives every member the documents that rules hand to it, of what there is now.
+func (g *Group) hand() (problems []diag.Problem) {
+	for _, m := range g.Members {
+		m.received, m.Problems = nil, m.Problems[:m.found:m.found]
+	}
+	for _, p := range g.settings.push {
+		from := g.byID(p.from)
+		if s := g.stocks[from]; from != nil && s != nil {
+			problems = append(problems, g.send(p, from, s)...)
+		}
+	}
+	for _, m := range g.Members {
+		slices.SortStableFunc(m.received, func(a, b received) int { return strings.Compare(a.place, b.place) })
+		m.received = slices.CompactFunc(m.received, func(a, b received) bool { return a.place == b.place })
+	}
+	return problems
+}
+
+func (g *Group) byID(id string) *Member {
+	for _, m := range g.all() {
 		if m.ID == id {
 			return m
 		}
@@ -87,26 +111,53 @@ func (f *finder) ids() []string {
 
 // checkSelection wants every name in a rule to be that of something: a rule that is for nobody by mistake would do nothing, in silence.
 func (f *finder) checkSelection(rule string, s selection) {
-	var levels, kinds, languages []string
+	levels, kinds := []string{"basic", "intermediate", "high", "supreme"}, slices.Clone(catalogue.Kinds)
+	var languages []string
 	for _, m := range f.Members {
 		if m.Site != nil {
 			levels, kinds, languages = append(levels, m.Site.Court.Level), append(kinds, m.Site.Court.Kind), append(languages, m.Site.Tags()...)
 		}
 	}
-	levels = append(levels, "basic", "intermediate", "high", "supreme")
 	for _, c := range []struct {
 		key          string
 		names, known []string
 	}{{"only", s.members, f.ids()}, {"levels", s.levels, levels}, {"kinds", s.kinds, kinds}, {"languages", s.languages, languages}} {
 		for _, name := range c.names {
-			if !slices.Contains(c.known, name) {
-				f.add(diag.GroupRule, s.pos, rule+"."+c.key, name, diag.Nearest(name, c.known))
+			if !slices.Contains(c.known, name) && !(c.key == "languages" && isLanguage(name)) {
+				f.add(diag.GroupRule, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
 			}
 		}
 	}
 	for _, code := range s.regions {
-		if !slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Site != nil && strings.HasPrefix(m.Site.Court.Region, code) }) {
-			f.add(diag.GroupRule, s.pos, rule+".regions", code, "")
+		if !slices.ContainsFunc(f.Regions, func(r directory.Region) bool { return r.Code == code }) &&
+			!slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Site != nil && strings.HasPrefix(m.Site.Court.Region, code) }) {
+			f.add(diag.GroupRule, s.at["regions"], rule+".regions", code, diag.Nearest(code, f.codes()))
+		}
+	}
+}
+
+// isLanguage tells whether a tag is that of a language, in the usual form: that no court has it today is no mistake.
+func isLanguage(tag string) bool {
+	parsed, err := language.Raw.Parse(tag)
+	return err == nil && parsed.String() == tag
+}
+
+func (f *finder) codes() []string {
+	var codes []string
+	for _, r := range f.Regions {
+		codes = append(codes, r.Code)
+	}
+	return codes
+}
+
+// checkItems wants the items of a rule to be in the catalogue, or in what some court adds to it.
+func (f *finder) checkItems(t take) {
+	standard := catalogue.Default()
+	for _, id := range t.items {
+		if !standard.Has(id) && !slices.ContainsFunc(f.Members, func(m *Member) bool {
+			return m.Site != nil && slices.ContainsFunc(m.Site.Catalogue.Items, func(i config.CatalogueItem) bool { return i.ID == id })
+		}) {
+			f.add(diag.GroupRule, t.at["items"], "take.items", id, standard.Nearest(id))
 		}
 	}
 }
@@ -128,30 +179,48 @@ func (s selection) speaks(tag string) bool {
 }
 
 // send gives the documents of a rule to the members that it is for.
-func (f *finder) send(p push, from *Member, stock []sent) {
+func (g *Group) send(p push, from *Member, s *stock) (problems []diag.Problem) {
 	var chosen []sent
 	for _, pattern := range p.documents {
 		before := len(chosen)
-		for _, d := range stock {
-			if match, err := path.Match(pattern, d.id); err == nil && match {
+		if _, err := path.Match(pattern, ""); err != nil {
+			continue // told where it was read
+		}
+		for _, d := range s.documents {
+			if match, _ := path.Match(pattern, d.id); match {
 				chosen = append(chosen, d)
 			}
 		}
-		if len(chosen) == before {
-			f.add(diag.GroupPush, p.pos, pattern, p.from)
+		if len(chosen) == before && !s.past && !s.broken {
+			problems = append(problems, g.nothing(p, from, pattern))
 		}
 	}
-	for _, m := range f.Members {
+	for _, m := range g.Members {
 		if m == from || m.Built != "" || !p.covers(m) {
 			continue
 		}
 		for _, d := range chosen {
-			f.receive(m, p, d)
+			g.receive(m, p, d)
 		}
 	}
+	return problems
 }
 
-func (f *finder) receive(m *Member, p push, d sent) {
+// nothing tells of a rule that finds no document. One that never found any is an error, since it stops nobody who has not seen it; a document
+// that was there is the affair of its court, which would stop all the others by taking it away.
+func (g *Group) nothing(p push, from *Member, pattern string) diag.Problem {
+	problem := diag.New(diag.GroupPush, p.at["documents"], pattern, p.from)
+	var kept given
+	if load(filepath.Join(g.cache(from), "given.json"), &kept) && slices.ContainsFunc(kept.Ever, func(id string) bool {
+		match, err := path.Match(pattern, id)
+		return err == nil && match
+	}) {
+		problem.Severity = diag.Warning
+	}
+	return problem
+}
+
+func (g *Group) receive(m *Member, p push, d sent) {
 	some := false
 	for _, tag := range m.Site.Tags() {
 		r, there := d.pages[tag]
@@ -160,7 +229,7 @@ func (f *finder) receive(m *Member, p push, d sent) {
 		}
 		some = true
 		m.received = append(m.received, r)
-		f.taken(m, r)
+		g.taken(m, r)
 	}
 	if some {
 		m.received = append(m.received, d.files...)
@@ -168,13 +237,13 @@ func (f *finder) receive(m *Member, p push, d sent) {
 }
 
 // taken tells of a file of the member's own where a document of another is to stand.
-func (f *finder) taken(m *Member, r received) {
+func (g *Group) taken(m *Member, r received) {
 	own := []string{r.place}
 	if tag := "." + m.Site.Default + path.Ext(r.place); strings.HasSuffix(r.place, tag) {
 		own = append(own, strings.TrimSuffix(r.place, tag)+path.Ext(r.place))
 	}
 	for _, name := range own {
-		if _, err := os.Lstat(filepath.Join(f.Dir, filepath.FromSlash(m.Folder), filepath.FromSlash(name))); err == nil {
+		if _, err := os.Lstat(filepath.Join(g.folder(m), filepath.FromSlash(name))); err == nil {
 			m.Problems = append(m.Problems, diag.New(diag.GroupPushTwice, diag.Pos{Path: path.Join(m.Folder, name)}, r.from.ID))
 		}
 	}
@@ -183,16 +252,17 @@ func (f *finder) taken(m *Member, r received) {
 // documents lists what a member has to give. What cannot be read is left out: its own build tells why.
 func (f *finder) documents(m *Member) *stock {
 	o := &plan.Origin{BaseURL: m.Site.BaseURL, Default: m.Site.Default, Documents: map[string]string{}, Versions: map[string]map[string]string{}, Addresses: map[string]string{}}
-	s := &stock{origin: o}
+	s := &stock{origin: o, names: m.names(), root: f.folder(m), broken: true}
 	site, closeSite, err := f.open(m)
 	defer closeSite()
 	if err != nil {
 		return s
 	}
-	snap, _, err := source.Scan(site, config.File, page.Folder)
+	snap, problems, err := source.Scan(site, config.File, page.Folder)
 	if err != nil {
 		return s
 	}
+	s.broken = diag.HasErrors(problems)
 	at, withheld := map[page.ID]int{}, map[string]bool{}
 	langs := page.Languages{Tags: m.Site.Tags(), Default: m.Site.Default}
 	for _, file := range snap.Files() {
@@ -201,10 +271,12 @@ func (f *finder) documents(m *Member) *stock {
 		}
 		text, ok, _ := snap.Text(file.Path)
 		if !ok {
+			s.broken = true
 			continue
 		}
 		head, _ := page.ParseHead(file.Path, text, langs, m.Site.Zone)
 		if head == nil {
+			s.broken = true
 			continue
 		}
 		if head.Audience.Withheld() || head.Audience == page.Unstated && m.Site.Gate.AudienceFor(head.ID, head.Item).Withheld() {
@@ -216,10 +288,10 @@ func (f *finder) documents(m *Member) *stock {
 			s.documents = append(s.documents, sent{id: string(head.ID), pages: map[string]received{}})
 			o.Versions[string(head.ID)] = map[string]string{}
 		}
-		r := received{place: withTag(head), from: m, file: head.Path, canonical: m.address(head)}
+		r := received{place: withTag(head), from: m, file: head.Path, canonical: m.address(head), stock: s}
 		d := &s.documents[at[head.ID]]
 		d.pages[head.Lang] = r
-		d.files = append(d.files, companions(m, snap, head)...)
+		d.files = append(d.files, companions(m, snap, head, s)...)
 		if !head.Draft { // an embargo that has not ended is for the receiving site's build to see
 			o.Documents[head.Path], o.Versions[d.id][head.Lang] = d.id, r.canonical
 			o.Addresses["/"+strings.TrimPrefix(r.canonical, m.Site.BaseURL)] = r.canonical
@@ -241,13 +313,13 @@ func withTag(h *page.Head) string {
 }
 
 // companions are the files that go with a page: those beside it in a folder of its own, else those that its front matter names.
-func companions(m *Member, snap *source.Snapshot, h *page.Head) []received {
+func companions(m *Member, snap *source.Snapshot, h *page.Head, s *stock) []received {
 	var files []received
 	dir := path.Dir(h.Path)
 	if h.Bundle {
 		for _, f := range snap.Files() {
 			if strings.HasPrefix(f.Path, dir+"/") && !page.IsPage(f.Path) {
-				files = append(files, received{place: f.Path, from: m, file: f.Path})
+				files = append(files, received{place: f.Path, from: m, file: f.Path, stock: s})
 			}
 		}
 		return files
@@ -259,7 +331,7 @@ func companions(m *Member, snap *source.Snapshot, h *page.Head) []received {
 	for _, name := range names {
 		if file := path.Join(dir, name); name != "" && fs.ValidPath(file) && strings.HasPrefix(file, page.Folder+"/") {
 			if _, there := snap.Lookup(file); there {
-				files = append(files, received{place: file, from: m, file: file})
+				files = append(files, received{place: file, from: m, file: file, stock: s})
 			}
 		}
 	}

@@ -100,17 +100,22 @@ func (g *Group) kept() int {
 }
 
 func summary(p *corpus.Page, text string, zone *time.Location) document {
-	if r := []rune(text); len(r) > mostSummary {
-		text = string(r[:mostSummary-1]) + "…"
-	}
 	d := document{
-		ID: string(p.ID), Lang: p.Lang, Item: p.Item, Title: p.Title, Summary: text, Office: p.Office, Address: strings.TrimPrefix(p.Address, "/"), Offered: p.Offer,
+		ID: string(p.ID), Lang: p.Lang, Item: p.Item, Title: p.Title, Summary: short(text), Office: p.Office, Address: strings.TrimPrefix(p.Address, "/"), Offered: p.Offer,
 		Published: p.Published.In(zone), Updated: p.Changed().In(zone),
 	}
 	if !p.Expires.IsZero() {
 		d.Expires = p.Expires.In(zone)
 	}
 	return d
+}
+
+// short cuts a summary to what the portal shows.
+func short(text string) string {
+	if r := []rune(text); len(r) > mostSummary {
+		return string(r[:mostSummary-1]) + "…"
+	}
+	return text
 }
 
 // feedsOf lists the channels of a site by its manifest, the widest first.

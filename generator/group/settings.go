@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"courtsite/generator/diag"
 	"courtsite/generator/directory"
 	"courtsite/generator/output"
@@ -15,11 +17,11 @@ import (
 // settings are group.toml.
 type settings struct {
 	out, cache string
-	portal     string // folder; "" for none
+	places     map[string]diag.Pos // of out, cache and portal
+	portal     string              // folder; "" for none
 	patterns   []pattern
 	listed     []listed
-	list       string // file of the list of members; "" for none
-	listPos    diag.Pos
+	list       string        // file of the list of members; "" for none
 	defaults   *source.Table // nil for none
 	locked     []lock
 	regions    []directory.Region
@@ -53,6 +55,7 @@ type lock struct {
 type selection struct {
 	members, levels, kinds, regions, languages []string
 	pos                                        diag.Pos
+	at                                         map[string]diag.Pos // of the lists
 }
 
 // push is a rule by which documents of one member stand on the sites of others.
@@ -92,7 +95,7 @@ func parse(src []byte) (*settings, []diag.Problem) {
 	r := &reader{}
 	s := &settings{
 		out: r.place(t, "out", "public"), cache: r.place(t, "cache", ".courtsite"), portal: r.place(t, "portal", ""),
-		list: r.place(t, "list", ""), listPos: t.Pos("list"),
+		list: r.place(t, "list", ""), places: map[string]diag.Pos{"out": t.Pos("out"), "cache": t.Pos("cache"), "portal": t.Pos("portal")},
 	}
 	for _, glob := range t.Lines("members") {
 		s.patterns = append(s.patterns, pattern{glob, t.Pos("members")})
@@ -108,7 +111,7 @@ func parse(src []byte) (*settings, []diag.Problem) {
 	}
 	s.regions = r.regions(t.Table("regions"))
 	for _, p := range t.Tables("push") {
-		s.push = append(s.push, push{from: r.required(p, "from", `from = "b100"`), documents: p.Lines("documents"), selection: r.selection(p)})
+		s.push = append(s.push, r.push(p))
 	}
 	for _, p := range t.Tables("take") {
 		s.take = append(s.take, take{items: p.Lines("items"), offered: p.Bool("offered"), selection: r.selection(p)})
@@ -128,9 +131,29 @@ func (r *reader) member(t *source.Table) listed {
 	return m
 }
 
+// push reads a rule. One that names no document would hand nothing down, in silence.
+func (r *reader) push(t *source.Table) push {
+	p := push{from: r.required(t, "from", `from = "b100"`), documents: t.Lines("documents"), selection: r.selection(t)}
+	if len(p.documents) == 0 && !t.Broken() && !t.Mistyped("documents") {
+		r.add(diag.GroupRequired, p.at["documents"], "documents", `documents = ["service/guides/*"]`)
+	}
+	for _, pattern := range p.documents {
+		if _, err := path.Match(pattern, ""); err != nil {
+			r.add(diag.GroupGlob, p.at["documents"], pattern)
+		}
+	}
+	return p
+}
+
 func (r *reader) selection(t *source.Table) selection {
 	s := selection{
 		members: t.Lines("only"), levels: t.Lines("levels"), kinds: t.Lines("kinds"), regions: t.Lines("regions"), languages: t.Lines("languages"), pos: t.Pos(),
+		at: map[string]diag.Pos{},
+	}
+	for _, key := range []string{"from", "documents", "items", "only", "levels", "kinds", "regions", "languages"} {
+		if s.at[key] = t.Pos(key); !t.Has(key) {
+			s.at[key] = s.pos
+		}
 	}
 	t.Done()
 	return s
@@ -155,6 +178,9 @@ func (r *reader) regions(t *source.Table) []directory.Region {
 		names := t.Table(code)
 		region := directory.Region{Code: code}
 		for _, tag := range names.Keys() {
+			if parsed, err := language.Raw.Parse(tag); err != nil || parsed.String() != tag {
+				r.add(diag.SiteLanguageTag, names.Pos(tag), tag, "zh-Hans, ug, bo, en, ...")
+			}
 			region.Names = append(region.Names, directory.Name{Lang: tag, Text: names.Line(tag)})
 		}
 		if !regionCode(code) {

@@ -66,8 +66,9 @@ func (g *Group) produced(m *Member) string {
 
 // inputs are a member's files as the disk tells them without opening any.
 type inputs struct {
-	digest string
-	newest time.Time
+	digest          string
+	newest          time.Time
+	common, version string // what they were asked for with
 }
 
 // stamper digests names, sizes and times of files.
@@ -84,12 +85,11 @@ func (g *Group) inputs(m *Member, common, version string) inputs {
 		s.tree(filepath.Join(g.Dir, filepath.FromSlash(m.Folder)))
 	}
 	for _, r := range m.received {
-		name := filepath.Join(g.Dir, filepath.FromSlash(r.from.Folder), filepath.FromSlash(r.file))
-		fmt.Fprintf(s.sum, "%s\x00%s\x00%q\x00", r.place, r.canonical, r.from.names())
-		info, err := os.Lstat(name)
-		s.stamp(name, info, err)
+		fmt.Fprintf(s.sum, "%s\x00%s\x00%q\x00", r.place, r.canonical, r.stock.names)
+		info, err := os.Lstat(filepath.Join(r.stock.root, filepath.FromSlash(r.file)))
+		s.stamp(r.from.ID+"/"+r.file, info, err)
 	}
-	return inputs{hex.EncodeToString(s.sum.Sum(nil)), s.newest}
+	return inputs{hex.EncodeToString(s.sum.Sum(nil)), s.newest, common, version}
 }
 
 // common digests what members see of the group's own files.

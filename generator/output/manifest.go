@@ -37,6 +37,10 @@ type File struct {
 	Title     string `json:"title,omitempty"`     //
 	Published string `json:"published,omitempty"` // RFC 3339
 	Updated   string `json:"updated,omitempty"`   // RFC 3339
+	Expires   string `json:"expires,omitempty"`   // RFC 3339
+	Office    string `json:"office,omitempty"`    // that answers for a page
+	Canonical string `json:"canonical,omitempty"` // of a page that another court of a group handed down: the whole address on that court's own site
+	Offered   bool   `json:"offered,omitempty"`   // a page that the court offers to the portal of its group
 	Redirect  string `json:"redirect,omitempty"`  // of a redirect: the percent-encoded address that it leads to
 
 	Source      string `json:"source,omitempty"`      // private: the file that it was made from

@@ -4,7 +4,9 @@ package par
 
 import (
 	"context"
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
@@ -18,14 +20,22 @@ func Jobs(n int) int {
 }
 
 // Each calls f for every index from 0 to n-1, at most jobs calls at a time, in rising order of their start. The first error
-// ends the work and is returned; which one is first does not depend on timing only if there is one.
+// ends the work and is returned; which one is first does not depend on timing only if there is one. A panic of f ends the work too, and goes on in
+// the caller, who may have other work that it does not concern.
 func Each(ctx context.Context, jobs, n int, f func(i int) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var next atomic.Int64
 	var wg sync.WaitGroup
+	var panicked atomic.Pointer[Panic]
 	for range min(Jobs(jobs), n) {
 		wg.Go(func() {
+			defer func() {
+				if v := recover(); v != nil {
+					panicked.CompareAndSwap(nil, passOn(v))
+					cancel(nil)
+				}
+			}()
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= n {
@@ -38,7 +48,26 @@ func Each(ctx context.Context, jobs, n int, f func(i int) error) error {
 		})
 	}
 	wg.Wait()
+	if p := panicked.Load(); p != nil {
+		panic(p)
+	}
 	return context.Cause(ctx)
+}
+
+// Panic is the panic of another goroutine, with what that one was doing.
+type Panic struct {
+	Value any
+	Stack string
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
+
+// passOn keeps where a panic began.
+func passOn(v any) *Panic {
+	if p, ok := v.(*Panic); ok {
+		return p
+	}
+	return &Panic{v, string(debug.Stack())}
 }
 
 // Map is f over all of in, at most jobs calls at a time; out[i] belongs to in[i].

@@ -3,6 +3,7 @@ package par
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync/atomic"
 	"testing"
 )
@@ -66,4 +67,22 @@ func TestEachEndsWithItsContext(t *testing.T) {
 	if err := Each(ctx, 2, 10, func(int) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
+}
+
+func TestEachPassesPanicsOn(t *testing.T) {
+	defer func() {
+		p, ok := recover().(*Panic)
+		if !ok || p.Value != "bad" || !strings.Contains(p.Stack, "TestEachPassesPanicsOn") {
+			t.Errorf("got %v", p)
+		}
+	}()
+	Each(context.Background(), 2, 3, func(i int) error {
+		return Each(context.Background(), 2, 2, func(int) error {
+			if i == 1 {
+				panic("bad")
+			}
+			return nil
+		})
+	})
+	t.Error("the panic was lost")
 }

@@ -1,0 +1,126 @@
+package group
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestBoardPrivate: a board that was public goes away from the public folder when it is to be private, and somebody else's file there stays.
+func TestBoardPrivate(t *testing.T) {
+	dir := newGroup(t, 2)
+	settings := text(t, dir, "group.toml")
+	write(t, dir, "group.toml", settings+"[board]\npublic = true\n")
+	build(t, dir, Options{})
+	text(t, dir, "public/board/court-c001.html")
+	write(t, dir, "public/board/own.txt", "x")
+	write(t, dir, "group.toml", settings)
+	build(t, dir, Options{})
+	entries, err := os.ReadDir(filepath.Join(dir, "public/board"))
+	must(t, err)
+	if len(entries) != 1 || entries[0].Name() != "own.txt" {
+		t.Errorf("%v", entries)
+	}
+	must(t, os.Remove(filepath.Join(dir, "public/board/own.txt")))
+	build(t, dir, Options{})
+	if _, err := os.Stat(filepath.Join(dir, "public/board")); err == nil {
+		t.Error("an empty folder stays")
+	}
+	text(t, dir, ".courtsite/board/court-c001.html")
+}
+
+// TestBoardCourts: every court has a page; that of a court that left goes away. The group's trend counts each court as it last stood.
+func TestBoardCourts(t *testing.T) {
+	dir := newGroup(t, 2)
+	build(t, dir, Options{})
+	write(t, dir, "courts/c001/content/basic/news/more.md", "+++\ntitle = \"又一公告\"\npublished = 2026-03-01\n+++\n\n本院又发公告。\n")
+	build(t, dir, Options{Now: noon.Add(48 * time.Hour), Only: []string{"c001"}})
+	sum := open(t, dir).Survey(noon)
+	want := []Mark{{"2026-03-01", 4, 4, 72, 0, 0}, {"2026-03-03", 5, 4, 72, 0, 0}}
+	for i := range sum.History {
+		sum.History[i].Findings = 0
+	}
+	if !slices.Equal(sum.History, want) {
+		t.Errorf("got %v, want %v", sum.History, want)
+	}
+	page := text(t, dir, ".courtsite/board/court-c001.html")
+	for _, want := range []string{"第1人民法院", "basic/work-reports", "2026-03-01", "2026-03-03", "zh-Hans", `href="index.html"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the court's page lacks %s", want)
+		}
+	}
+	if !strings.Contains(text(t, dir, ".courtsite/board/index.html"), `href="court-c001.html"`) {
+		t.Error("nothing leads to the court's page")
+	}
+	must(t, os.RemoveAll(filepath.Join(dir, "courts/c001")))
+	write(t, dir, ".courtsite/board/.new-1", "of a run that was killed")
+	build(t, dir, Options{})
+	for _, name := range []string{"court-c001.html", ".new-1"} {
+		if _, err := os.Stat(filepath.Join(dir, ".courtsite/board", name)); err == nil {
+			t.Errorf("%s stays", name)
+		}
+	}
+}
+
+// TestElsewhereExample: the portal over the demonstration group, made from the courts' finished folders alone, is the portal that was made where they
+// were built: documents that were offered, handed down, long, or are over, and other languages included.
+func TestElsewhereExample(t *testing.T) {
+	whole, parts := t.TempDir(), t.TempDir()
+	must(t, os.CopyFS(whole, os.DirFS("../../examples/group")))
+	must(t, os.RemoveAll(filepath.Join(whole, "public")))
+	must(t, os.RemoveAll(filepath.Join(whole, ".courtsite")))
+	write(t, whole, "courts/b990103/content/basic/news/expires.md", "+++\ntitle = \"短期公告\"\npublished = 2026-02-20\nexpires = 2026-02-25\n+++\n\n本公告数日后失效。\n")
+	write(t, whole, "courts/b990103/content/basic/news/long.md", "+++\ntitle = \"长公告\"\npublished = 2026-02-20\n+++\n\n"+strings.Repeat("本公告的摘要很长。", 60)+"\n")
+	_, outcomes := build(t, whole, Options{})
+	allBuilt(t, outcomes)
+	settings := strings.Replace(text(t, whole, "group.toml"), `members = ["courts/*"]`, `list = "courts.csv"`, 1)
+	before, after, _ := strings.Cut(settings, "[[push]]")
+	_, after, _ = strings.Cut(after, "[[take]]")
+	members := "[[take]]" + after
+	for _, m := range open(t, whole).Members {
+		must(t, os.CopyFS(filepath.Join(parts, "delivered", m.ID), os.DirFS(filepath.Join(whole, "public", m.ID))))
+		members += "\n[[member]]\nid = \"" + m.ID + "\"\nbuilt = \"delivered/" + m.ID + "\"\n" + inline(text(t, whole, "courts", m.ID, "site.toml"))
+	}
+	write(t, parts, "group.toml", strings.Replace(before, "list = \"courts.csv\"\n", "", 1)+members)
+	must(t, os.CopyFS(filepath.Join(parts, "portal"), os.DirFS(filepath.Join(whole, "portal"))))
+	_, outcomes = build(t, parts, Options{})
+	allBuilt(t, outcomes)
+	if d := differ(digests(t, filepath.Join(whole, "public/portal")), digests(t, filepath.Join(parts, "public/portal"))); len(d) > 0 {
+		t.Errorf("the portals differ: %v", d)
+	}
+}
+
+// inline makes a member's site.toml tables of a [[member]].
+func inline(site string) string {
+	var top, tables strings.Builder
+	to := &top
+	for line := range strings.Lines(site) {
+		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "["); ok {
+			to = &tables
+			line = "[member.site." + name + "\n"
+		}
+		to.WriteString(line)
+	}
+	return "[member.site]\n" + top.String() + tables.String()
+}
+
+// TestElsewhereLinks: nothing in a folder that somebody delivered leads out of it.
+func TestElsewhereLinks(t *testing.T) {
+	for _, name := range []string{"manifest.json", "feed.json"} {
+		dir := newGroup(t, 2)
+		_, outcomes := build(t, dir, Options{})
+		allBuilt(t, outcomes)
+		must(t, os.CopyFS(filepath.Join(dir, "delivered"), os.DirFS(filepath.Join(dir, "public/c001"))))
+		must(t, os.Rename(filepath.Join(dir, "delivered", name), filepath.Join(dir, name)))
+		must(t, os.Symlink(filepath.Join(dir, name), filepath.Join(dir, "delivered", name)))
+		members := "[[member]]\nid = \"x1\"\nbuilt = \"delivered\"\nsite = { court = { code = \"X1\", level = \"basic\", region = \"99001\" }, languages = { zh-Hans = { title = \"外院\" } } }\n"
+		write(t, dir, "group.toml", text(t, dir, "group.toml")+members)
+		status, _ := build(t, dir, Options{})
+		if want := map[string]Status{"manifest.json": Failed, "feed.json": Elsewhere}[name]; status["x1"] != want {
+			t.Errorf("%s: x1 is %s, want %s", name, status["x1"], want)
+		}
+	}
+}
