@@ -7,7 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"slices"
 
 	"courtsite/generator/par"
 )
@@ -19,8 +19,7 @@ func (s *Staging) Past() []byte {
 	if err != nil || len(data) < len(Digest{}) || s.place.inside() {
 		return nil
 	}
-	public, err := os.ReadFile(filepath.Join(s.place.dir, ManifestName))
-	if d := Sum(public); err != nil || string(d[:]) != string(data[:len(d)]) {
+	if d := Sum(s.standing); s.standing == nil || string(d[:]) != string(data[:len(d)]) {
 		return nil
 	}
 	return data[len(Digest{}):]
@@ -66,13 +65,28 @@ func (s *Staging) Last() *Manifest {
 	if s.sealed.IsZero() {
 		return nil
 	}
-	return s.last
+	return s.last()
 }
 
 // Intact tells that every file of the standing tree is as its manifest tells, and was not written to since.
 func (s *Staging) Intact(ctx context.Context, jobs int) bool {
-	return !s.sealed.IsZero() && par.Each(ctx, jobs, len(s.last.Files), func(i int) error {
-		if !s.untouched(s.last.Files[i]) {
+	if s.record != nil {
+		live, err := os.Open(s.place.dir)
+		if err != nil {
+			return false
+		}
+		w := &work{record: s.record, live: live}
+		defer w.close()
+		files := slices.Collect(slices.Chunk(s.record.files, batch))
+		return par.Each(ctx, jobs, len(files), func(i int) error {
+			if !w.files(files[i]) {
+				return errRecord
+			}
+			return nil
+		}) == nil
+	}
+	return !s.sealed.IsZero() && par.Each(ctx, jobs, len(s.last().Files), func(i int) error {
+		if !s.untouched(s.last().Files[i]) {
 			return ErrNotOurs
 		}
 		return nil
