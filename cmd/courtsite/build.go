@@ -92,13 +92,17 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	bar := a.progress(a.text("building", "正在生成"))
 	in := generator.Input{
 		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Preview: f.drafts, Version: programVersion(), Program: programFile(),
-		Previous: staging.Last(), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(staging, f.fresh), Clock: began,
+		Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(staging, f.fresh), Clock: began,
 	}
 	if result, same := generator.Unchanged(in); same && staging.Intact(ctx, f.jobs) {
 		bar.clear()
 		return a.built(f, result, target, began, a.text("; nothing has changed", "；没有变化"))
 	}
-	result, err := generator.Build(ctx, in, staging)
+	result, amended, err := generator.Amend(ctx, in, staging)
+	if err == nil && !amended {
+		in.Previous = staging.Last()
+		result, err = generator.Build(ctx, in, staging)
+	}
 	bar.clear()
 	if err != nil {
 		return untouched(err)
@@ -110,7 +114,12 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 		return err // Ctrl-C in the last moment still counts
 	}
 	staging.SetPast(func(w io.Writer) error { return result.Past.Write(ctx, w) })
-	if err := staging.Commit(result.Manifest); err != nil {
+	if amended {
+		err = staging.CommitAmended(result.Changed, nil)
+	} else {
+		err = staging.Commit(result.Manifest)
+	}
+	if err != nil {
 		return &buildError{err, true}
 	}
 	return a.built(f, result, target, began, "")
@@ -131,7 +140,7 @@ func (a *app) past(staging *output.Staging, fresh bool) *generator.Past {
 	if fresh || data == nil {
 		return nil
 	}
-	past, err := generator.ReadPast(data)
+	past, err := generator.ReadPast(data, data.Size())
 	if err != nil {
 		line(a.err, a.text("note: the record of the last build cannot be read; everything is made again", "提示：上次生成的记录无法读取，将全部重新生成"))
 		return nil

@@ -24,34 +24,45 @@ import (
 // batch is how many files are looked at in one go.
 const batch = 512
 
-// Amend makes the tree begin as the standing one, to be completed by [Staging.Write] alone and put into place by [Staging.CommitAmended]. It tells false, and the tree is to be
-// written whole, unless every file and folder stands exactly as the build that made them left them, and nobody has put a file between them.
-func (s *Staging) Amend(ctx context.Context, jobs int) (bool, error) {
-	if s.record == nil || s.amending || s.place.piecemeal(false) {
-		return false, nil
+// Stands tells whether every file and folder stands exactly as the build that made them left them, and nobody has put a file between them: then
+// the tree can be amended.
+func (s *Staging) Stands(ctx context.Context, jobs int) bool {
+	if s.record == nil || s.work != nil || s.place.piecemeal(false) {
+		return false
 	}
 	w := &work{record: s.record}
-	defer w.close()
 	var err error
 	if w.live, err = os.Open(s.place.dir); err != nil {
-		return false, nil
+		return false
 	}
-	w.spare, _ = os.Open(s.place.own("spare")) // there is none after a tree that was written whole
+	w.spare, _ = os.Open(s.place.own("spare")) // it may be gone
 	if !w.intact(ctx, jobs) {
-		return false, nil
+		w.close()
+		return false
+	}
+	s.work = w
+	return true
+}
+
+// Amend makes the tree begin as the standing one, after [Staging.Stands] has told that it may: it is then completed by [Staging.Write] alone and put into place by
+// [Staging.CommitAmended].
+func (s *Staging) Amend() error {
+	w := s.work
+	if w == nil || s.amending {
+		return errors.New("amend: nobody looked at the tree")
 	}
 	if err := s.takeSpare(w); err != nil {
-		return false, err
+		return err
 	}
 	s.amending = true
 	if err := cmp.Or(w.complete(s.root), w.foreignTo(s.root), drop(s.root, s.record.extra)); err != nil {
-		return false, fmt.Errorf("amend %s: %w", s.place.dir, s.cause(err))
+		return fmt.Errorf("amend %s: %w", s.place.dir, s.cause(err))
 	}
 	s.touched = w.touched
 	for _, path := range s.record.extra {
 		s.touch(path)
 	}
-	return true, nil
+	return nil
 }
 
 // takeSpare makes the spare the tree that is worked on, or an empty folder where there is none.
@@ -387,11 +398,7 @@ func (s *Staging) late(retired string) ([]string, error) {
 // note writes the record of the standing tree. A power cut may leave half of it, which its checksum shows.
 func (p *place) note(r *record) error {
 	name := p.own("tree")
-	file, err := os.OpenFile(name+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(r.write(file), file.Close()); err != nil {
+	if err := writeFile(name+".new", r.write); err != nil {
 		return err
 	}
 	return rename(name+".new", name)

@@ -13,16 +13,20 @@ import (
 )
 
 // Past reads what the build that made the standing tree left to the next one with [Staging.SetPast]; nil where there is nothing, or where another build
-// has made a tree here since. A tree that is made inside the directory itself leaves nothing: it would be published.
-func (s *Staging) Past() []byte {
-	data, err := os.ReadFile(s.place.own("past"))
-	if err != nil || len(data) < len(Digest{}) || s.place.inside() {
+// has made a tree here since. It can be read until the tree is committed or discarded. A tree that is made inside the directory itself leaves nothing: it would be published.
+func (s *Staging) Past() *io.SectionReader {
+	file, err := os.Open(s.place.own("past"))
+	if err != nil || s.place.inside() || s.standing == nil {
 		return nil
 	}
-	if d := Sum(s.standing); s.standing == nil || string(d[:]) != string(data[:len(d)]) {
+	var of Digest
+	info, err := file.Stat()
+	if _, short := file.ReadAt(of[:], 0); err != nil || short != nil || of != Sum(s.standing) {
+		file.Close()
 		return nil
 	}
-	return data[len(Digest{}):]
+	s.read = file
+	return io.NewSectionReader(file, int64(len(of)), info.Size()-int64(len(of)))
 }
 
 // SetPast sets what Commit leaves to the next build after the switch. It may hold what is not public, so that only the owner can read it.
@@ -33,7 +37,7 @@ func (s *Staging) writePast() error {
 	if s.past == nil || s.place.inside() {
 		return nil
 	}
-	return writeSynced(s.place.own("past")+".new", func(w io.Writer) error {
+	return writeFile(s.place.own("past")+".new", func(w io.Writer) error {
 		_, err := w.Write(make([]byte, len(Digest{})))
 		return cmp.Or(err, s.past(w))
 	})
@@ -47,6 +51,9 @@ func (s *Staging) remember() error {
 			return err
 		}
 		return nil
+	}
+	if s.read != nil {
+		s.read.Close() // or some systems would not let it be replaced
 	}
 	d := Sum(s.manifest)
 	file, err := os.OpenFile(path+".new", os.O_WRONLY, 0)

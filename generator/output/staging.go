@@ -21,12 +21,14 @@ type Staging struct {
 	sealed   time.Time             // when its manifest was written, after all other files
 	past     func(io.Writer) error // writes what the next build will find
 	manifest []byte                // as it goes to the new tree
+	read     *os.File              // what the last build left to this one
 	live     *os.File              // the directory that stands, where it is recorded
 	root     string                // the staging directory
 	claims   *claims
 	made     sync.Map // folders below root that exist, by slash-separated path
 	mu       sync.Mutex
 	files    map[string]written
+	work     *work           // the standing tree, where it may be amended
 	amending bool            // the tree began as the standing one
 	touched  map[string]bool // folders of an amended tree in which something came or went
 	closed   bool
@@ -133,8 +135,13 @@ func (s *Staging) Discard() error {
 
 // leave lets others build here.
 func (s *Staging) leave() error {
-	if s.live != nil {
-		s.live.Close()
+	if s.work != nil {
+		s.work.close()
+	}
+	for _, f := range []*os.File{s.live, s.read} {
+		if f != nil {
+			f.Close()
+		}
 	}
 	return s.place.lock.Unlock()
 }
