@@ -376,4 +376,3 @@ func (b *build) amended() (*Result, error) {
 	r.Past = next
 	return r, nil
 }
-

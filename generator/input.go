@@ -44,8 +44,8 @@ type Result struct {
 	Waived   []Waived       // sorted too
 	Manifest *output.Manifest
 	Changed  []output.File // of [Amend]: the files that were made again; then there is no manifest
-	Past     *Past // for the next build; nil where nothing was made
-	Lost     bool  // Input.Past was damaged, and everything was made again
+	Past     *Past         // for the next build; nil where nothing was made
+	Lost     bool          // Input.Past was damaged, and everything was made again
 	Counts
 
 	Window  Window                    // in which the same files give the same site

@@ -460,4 +460,3 @@ func problemsOf(records []diag.Record) ([]diag.Problem, error) {
 	}
 	return list, nil
 }
-

@@ -223,7 +223,9 @@ func (u *unpacker) moment() time.Time {
 	return time.Unix(seconds, part).In(zone)
 }
 
-func (u *unpacker) file() source.File { return source.File{Path: u.text(), Size: u.number(), Modified: u.moment()} }
+func (u *unpacker) file() source.File {
+	return source.File{Path: u.text(), Size: u.number(), Modified: u.moment()}
+}
 
 func (u *unpacker) head(h *page.Head) {
 	for _, s := range []*string{
