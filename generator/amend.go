@@ -361,7 +361,7 @@ func (b *build) amended() (*Result, error) {
 			said = append(said, p)
 		}
 	}
-	r := &Result{Problems: diag.Sort(said), Counts: past.outcome.Counts, Window: b.window, Changed: b.made}
+	r := &Result{Problems: diag.Sort(said), Counts: past.outcome.Counts, Window: b.window, Changed: b.made, Made: b.remade()}
 	next := &Past{key: past.key, began: b.next.began, files: b.next.files, file: past.file, looked: past.looked}
 	next.heads, next.bodies, next.outputs = maps.Clone(past.heads), maps.Clone(past.bodies), maps.Clone(past.outputs)
 	for path := range b.amends.was {

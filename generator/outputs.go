@@ -219,6 +219,7 @@ func (b *build) result() *Result {
 		return r
 	}
 	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })
+	r.Made = b.remade()
 	r.Manifest = &output.Manifest{Generator: "courtsite " + b.in.Version, BaseURL: b.corpus.Site.BaseURL, Gate: b.passed(), Files: b.made}
 	for _, f := range b.made {
 		r.Past.outputs[f.Path] = f

@@ -165,7 +165,12 @@ func (b *build) stamped(name string) string {
 }
 
 // keep takes an output over from the last tree if it would be made of the same. file comes with its fingerprint.
-func (b *build) keep(file output.File) (bool, error) {
+func (b *build) keep(file output.File) (kept bool, err error) {
+	defer func() {
+		if !kept {
+			b.again.Store(file.Path, true)
+		}
+	}()
 	last, found := b.past.output(file.Path)
 	if !found || file.Fingerprint == "" || last.Fingerprint != file.Fingerprint {
 		return false, nil
@@ -173,7 +178,7 @@ func (b *build) keep(file output.File) (bool, error) {
 	if kept, err := b.keepCopy(last); !kept || err != nil {
 		return false, err
 	}
-	kept, err := b.tree.Keep(last)
+	kept, err = b.tree.Keep(last)
 	if err != nil || !kept {
 		return false, err
 	}

@@ -21,7 +21,7 @@ type buildFlags struct {
 	output, now, baseURL, format string
 	jobs                         int
 	drafts, vanish, fresh        bool
-	verify                       bool // the cache
+	verify, explain              bool
 	chosen                       bool // the output folder was named
 }
 
@@ -50,6 +50,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts and pages whose time has not come: not for publishing, so -o has to name another folder", "包含草稿和未到发布时间的页面；不可用于发布，须用 -o 指定别的文件夹"))
 	flags.BoolVar(&f.vanish, "allow-vanish", false, a.text("go on although most pages of the previous site vanish", "原有站点的多数页面将会消失时，仍然生成"))
 	flags.BoolVar(&f.fresh, "no-cache", false, a.text("make everything again, and take nothing over from the last build", "全部重新生成，不沿用上次生成的结果"))
+	flags.BoolVar(&f.explain, "explain", false, a.text("say of each file that was made again why", "逐个说明重新生成的文件及其原因"))
 	flags.BoolVar(&f.verify, "verify-cache", false, a.text("afterwards make everything once more without the last build, and compare", "生成之后不沿用上次结果再全部生成一遍，并逐个文件核对"))
 	a.problemFormatFlag(cmd, &f.format)
 	return cmd
@@ -126,6 +127,9 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	}
 	if err != nil {
 		return &buildError{err, true}
+	}
+	if f.explain {
+		a.explainMade(result.Made)
 	}
 	if result.Lost {
 		a.lostPast()
