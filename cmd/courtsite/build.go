@@ -128,7 +128,9 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	if err != nil {
 		return &buildError{err, true}
 	}
-	if f.explain {
+	if !f.explain {
+		result.Made = nil
+	} else if f.format == formatText {
 		a.explainMade(result.Made)
 	}
 	if result.Lost {
