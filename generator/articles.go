@@ -111,7 +111,7 @@ func (b *build) article(a *plan.Article) error {
 	addresses, files := b.addresses(p, known.links)
 	b.review(p, known, files)
 	left := &b.left[p.Seq]
-	*left = plan.Left{Summary: cmp.Or(p.Summary, known.summary), Anchors: known.anchors, Source: sourceOf(p, addresses)}
+	*left = leftOf(p, known, addresses)
 	if b.skip() {
 		return nil
 	}
@@ -138,6 +138,11 @@ func (b *build) article(a *plan.Article) error {
 	}
 	b.log.Add(b.render.Article(buf, v, text.Bytes())...)
 	return b.write(buf.Bytes(), file)
+}
+
+// leftOf is what a text leaves behind, but for what feeds show of it.
+func leftOf(p *corpus.Page, known *said, addresses []string) plan.Left {
+	return plan.Left{Summary: cmp.Or(p.Summary, known.summary), Anchors: known.anchors, Source: sourceOf(p, addresses)}
 }
 
 // study reads a page's body, unless all but its tree is known; then the body is nil. There is nothing where the file cannot be read any more.

@@ -44,7 +44,7 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{Directory: in.Directory, Received: in.Received})))
 	b.log.Add(b.proof()...)
 	if !b.skip() {
-		b.render = report(b, pair(render.New(in.Version, b.skin.Theme, b.skin.set, b.plan)))
+		b.render = report(b, pair(newRenderer(b)))
 	}
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
@@ -59,19 +59,25 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 	return b.result(), nil
 }
 
+func newRenderer(b *build) (*render.Renderer, []diag.Problem) {
+	return render.New(b.in.Version, b.skin.Theme, b.skin.set, b.plan)
+}
+
 // arrange is the pipeline's first half: files, configuration, languages, heads, and the corpus that they make. There is no corpus where site.toml
 // cannot be read.
 func (b *build) arrange(ctx context.Context) error {
-	snap, problems, err := scan(b.in.Site)
-	if err != nil {
-		return err
+	if b.amends == nil {
+		snap, problems, err := scan(b.in.Site)
+		if err != nil {
+			return err
+		}
+		b.snap = snap
+		b.log.Add(problems...)
+		if err := b.since(ctx); err != nil {
+			return err
+		}
 	}
-	b.snap = snap
-	b.log.Add(problems...)
-	if err := b.since(ctx); err != nil {
-		return err
-	}
-	site := report(b, pair(config.Load(snap, b.in.BaseURL, b.in.Inherited)))
+	site := report(b, pair(config.Load(b.snap, b.in.BaseURL, b.in.Inherited)))
 	if site == nil {
 		return nil
 	}
@@ -125,12 +131,15 @@ type build struct {
 
 	log     diag.Log
 	done    atomic.Int64
+	again   sync.Map        // outputs with a fingerprint that were not taken over
 	copied  sync.Map        // compressed copies that were kept
 	mu      sync.Mutex      // guards what follows
 	files   map[string]bool // files that pages name, to be copied
 	anchors []anchor        // links to places inside pages, checked when all bodies are known
 	made    []output.File
 	next    *Past          // what the next build will know
+	amends  *amendment     // what has changed since, where that is all that is looked at
+	lost    bool           // what the last one left cannot be read
 	said    []diag.Problem // what the next build would say again, if nothing changed
 }
 

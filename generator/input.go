@@ -43,7 +43,10 @@ type Result struct {
 	Problems []diag.Problem // sorted
 	Waived   []Waived       // sorted too
 	Manifest *output.Manifest
-	Past     *Past // for the next build; nil where nothing was made
+	Made     []Made        // what was made again, and why; nil where there was no earlier build
+	Changed  []output.File // of [Amend]: the files that were made again; then there is no manifest
+	Past     *Past         // for the next build; nil where nothing was made
+	Lost     bool          // Input.Past was damaged, and everything was made again
 	Counts
 
 	Window  Window                    // in which the same files give the same site

@@ -32,15 +32,20 @@ func (b *build) lists(ctx context.Context) error {
 		defer b.progress()
 		l := b.plan.Lists[i]
 		v := l.View(b.left)
-		file := output.File{Path: l.Path, Kind: output.Kind(l.Kind), Language: l.Lang, Item: l.Item, Redirect: l.Redirect, Fingerprint: b.render.Fingerprint(v)}
-		if kept, err := b.keep(file); kept || err != nil {
-			return err
-		}
-		buf := borrow()
-		defer giveBack(buf)
-		b.log.Add(b.render.Page(buf, l.Template, v)...)
-		return b.write(buf.Bytes(), file)
+		return b.list(l, v, b.render.Fingerprint(v))
 	})
+}
+
+// list renders one, unless it would be made of the same.
+func (b *build) list(l *plan.List, v any, print string) error {
+	file := output.File{Path: l.Path, Kind: output.Kind(l.Kind), Language: l.Lang, Item: l.Item, Redirect: l.Redirect, Fingerprint: print}
+	if kept, err := b.keep(file); kept || err != nil {
+		return err
+	}
+	buf := borrow()
+	defer giveBack(buf)
+	b.log.Add(b.render.Page(buf, l.Template, v)...)
+	return b.write(buf.Bytes(), file)
 }
 
 // sitemaps writes each language's sitemap, in as many files as its size asks for, the index of them, and robots.txt.
@@ -204,7 +209,7 @@ func (b *build) result() *Result {
 	if b.corpus != nil {
 		r.Languages, r.Pages, r.Held = b.corpus.Site.Tags(), len(b.corpus.Pages), b.corpus.Held
 	}
-	r.Past = b.next
+	r.Past, r.Lost = b.next, b.lost
 	r.Window = b.window
 	if b.in.Keep {
 		r.Corpus, r.Summary = b.corpus, func(p *corpus.Page) string { return b.left[p.Seq].Summary }
@@ -214,6 +219,7 @@ func (b *build) result() *Result {
 		return r
 	}
 	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })
+	r.Made = b.remade()
 	r.Manifest = &output.Manifest{Generator: "courtsite " + b.in.Version, BaseURL: b.corpus.Site.BaseURL, Gate: b.passed(), Files: b.made}
 	for _, f := range b.made {
 		r.Past.outputs[f.Path] = f

@@ -23,8 +23,8 @@ type Past struct {
 	key     [sha256.Size]byte // of the program and of all input but the content; what was found out under another is of no use
 	began   time.Time         // when files began to be read, by the clock that stamps them
 	outcome *outcome          // nil where nothing was made
-	parts   [][]byte          // of the file that it was read from; see [Past.whole]
-	paged   int               // how many of the parts are of pages
+	file    *pastFile         // that it was read from, of which what follows says what is another now; nil where that is everything
+	files   []source.File     // that there were
 	heads   map[string]knownHead
 	bodies  map[string]*said
 	outputs map[string]output.File
@@ -80,10 +80,17 @@ func (p *Past) said(h *page.Head) *said {
 	if p == nil {
 		return nil
 	}
-	if known := p.bodies[h.Path]; known != nil && known.digest == h.Digest {
-		return known
+	known := p.bodies[h.Path]
+	if known == nil && p.file != nil {
+		if i, found := p.file.holding(bodiesPart, h.Path); found {
+			list, _ := p.file.bodies(i)
+			known = list[h.Path]
+		}
 	}
-	return nil
+	if known == nil || known.digest != h.Digest {
+		return nil
+	}
+	return known
 }
 
 // output gives what the last build recorded of an output.
@@ -92,6 +99,12 @@ func (p *Past) output(path string) (output.File, bool) {
 		return output.File{}, false
 	}
 	f, found := p.outputs[path]
+	if !found && p.file != nil {
+		if i, held := p.file.holding(outputsPart, path); held {
+			list, _ := p.file.outputs(i)
+			f, found = list[path]
+		}
+	}
 	return f, found
 }
 
@@ -111,11 +124,12 @@ func (b *build) since(ctx context.Context) error {
 		return err
 	}
 	b.past = b.in.Past.whole(ctx)
+	b.lost = b.in.Past != nil && b.past == nil
 	if b.past != nil && b.past.key != key {
 		b.past = &Past{outputs: b.past.outputs} // fingerprints hold all that an output depends on
 	}
 	b.next = newPast()
-	b.next.key, b.next.began = key, b.in.Clock
+	b.next.key, b.next.began, b.next.files = key, b.in.Clock, b.snap.Files()
 	return nil
 }
 
@@ -151,7 +165,12 @@ func (b *build) stamped(name string) string {
 }
 
 // keep takes an output over from the last tree if it would be made of the same. file comes with its fingerprint.
-func (b *build) keep(file output.File) (bool, error) {
+func (b *build) keep(file output.File) (kept bool, err error) {
+	defer func() {
+		if !kept {
+			b.again.Store(file.Path, true)
+		}
+	}()
 	last, found := b.past.output(file.Path)
 	if !found || file.Fingerprint == "" || last.Fingerprint != file.Fingerprint {
 		return false, nil
@@ -159,7 +178,7 @@ func (b *build) keep(file output.File) (bool, error) {
 	if kept, err := b.keepCopy(last); !kept || err != nil {
 		return false, err
 	}
-	kept, err := b.tree.Keep(last)
+	kept, err = b.tree.Keep(last)
 	if err != nil || !kept {
 		return false, err
 	}

@@ -16,14 +16,36 @@ import (
 
 // TestPack: no field of what is kept of pages and outputs gets lost, nor will one that is added later.
 func TestPack(t *testing.T) {
-	for _, v := range []any{&source.File{}, &page.Head{}, &page.Heading{}, &output.File{}} {
+	for _, v := range []any{&source.File{}, &page.Head{}, &[]page.Heading{}, &[]page.Link{}, &output.File{}} {
 		fill(reflect.ValueOf(v).Elem(), 1)
-		got := reflect.New(reflect.TypeOf(v).Elem())
-		u := &unpacker{b: pack(nil, reflect.ValueOf(v).Elem())}
-		if u.value(got.Elem()); u.broken || len(u.b) > 0 {
-			t.Errorf("%T: %d bytes are left, broken: %v", v, len(u.b), u.broken)
+		var k packer
+		var read func(*unpacker) any
+		switch v := v.(type) {
+		case *source.File:
+			k.file(v)
+			read = func(u *unpacker) any { f := u.file(); return &f }
+		case *page.Head:
+			k.head(v)
+			read = func(u *unpacker) any { h := new(page.Head); u.head(h); return h }
+		case *[]page.Heading:
+			k.body("p", &said{headings: *v})
+			read = func(u *unpacker) any { _, s := u.body(); return &s.headings }
+		case *[]page.Link:
+			for i := range *v {
+				(*v)[i].Pos.Path = "p" // of the page, always
+			}
+			k.body("p", &said{links: *v})
+			read = func(u *unpacker) any { _, s := u.body(); return &s.links }
+		case *output.File:
+			k.output(v)
+			read = func(u *unpacker) any { f := u.output(); return &f }
 		}
-		if diff := cmp.Diff(v, got.Interface(), cmpopts.EquateEmpty()); diff != "" {
+		u := &unpacker{rest: string(k.b)}
+		got := read(u)
+		if u.broken || len(u.rest) > 0 {
+			t.Errorf("%T: %d bytes are left, broken: %v", v, len(u.rest), u.broken)
+		}
+		if diff := cmp.Diff(v, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%T (-want +got):\n%s", v, diff)
 		}
 	}
@@ -41,9 +63,14 @@ func TestPackPage(t *testing.T) {
 			links: []page.Link{{Dest: "b.md", Image: true, Alt: "c", Pos: diag.Pos{Path: head.Path, Line: 5, Col: 7}}, {Dest: "d"}},
 		}},
 	}
-	got := &Past{heads: map[string]knownHead{}, bodies: map[string]*said{}}
-	u := &unpacker{b: p.packPage(nil, head.Path)}
-	if got.unpackPage(u); u.broken || len(u.b) > 0 {
+	var k packer
+	known := p.heads[head.Path]
+	k.known(&known)
+	k.body(head.Path, p.bodies[head.Path])
+	got := newPast()
+	u := &unpacker{rest: string(k.b)}
+	got.heads[head.Path] = u.known()
+	if _, got.bodies[head.Path] = u.body(); u.broken || u.rest != "" {
 		t.Fatal("the page cannot be read")
 	}
 	p.bodies[head.Path].links[1].Pos.Path = head.Path
@@ -77,7 +104,7 @@ func fill(v reflect.Value, n int) int {
 			n = fill(v.Index(i), n)
 		}
 	case reflect.Struct:
-		if v.Type() == moment {
+		if v.Type() == reflect.TypeFor[time.Time]() {
 			v.Set(reflect.ValueOf(time.Date(2026, 2, n%28+1, 9, 30, 0, n, time.FixedZone("", 8*3600))))
 			return n + 1
 		}

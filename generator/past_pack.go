@@ -2,154 +2,310 @@ package generator
 
 import (
 	"encoding/binary"
-	"reflect"
 	"time"
+
+	"courtsite/generator/diag"
+	"courtsite/generator/output"
+	"courtsite/generator/page"
+	"courtsite/generator/source"
 )
 
-// A packed value is its leaves one after the other, without names or types: strings and lists with their length, numbers as varints, moments as
-// [time.Time.AppendBinary] writes them. gob would say what each value is made of, which for ten thousand pages takes longer than the pages' rendering.
+// A packed value is its leaves one after the other, without names or types: texts and lists with their length, numbers as varints. Nothing is found out
+// by reflection: ten thousand pages are read before an edit of one. A test fills every field and wants all of them back.
 
-// pack appends a value. It knows the kinds of values that pages' heads and outputs are made of, and panics at any other.
-func pack(b []byte, v reflect.Value) []byte {
-	switch v.Kind() {
-	case reflect.String:
-		b = binary.AppendUvarint(b, uint64(v.Len()))
-		return append(b, v.String()...)
-	case reflect.Bool:
-		if v.Bool() {
-			return append(b, 1)
-		}
-		return append(b, 0)
-	case reflect.Int, reflect.Int64:
-		return binary.AppendVarint(b, v.Int())
-	case reflect.Uint8:
-		return append(b, byte(v.Uint()))
-	case reflect.Slice:
-		b = binary.AppendUvarint(b, uint64(v.Len()))
-		if v.Type().Elem().Kind() == reflect.Uint8 {
-			return append(b, v.Bytes()...)
-		}
-		fallthrough
-	case reflect.Array:
-		for i := range v.Len() {
-			b = pack(b, v.Index(i))
-		}
-		return b
-	case reflect.Struct:
-		if v.Type() == moment {
-			return packTime(b, v.Interface().(time.Time))
-		}
-		for i := range v.NumField() {
-			b = pack(b, v.Field(i))
-		}
-		return b
-	}
-	panic("no packed form of a " + v.Type().String())
+type packer struct{ b []byte }
+
+func (p *packer) text(s string) {
+	p.b = append(binary.AppendUvarint(p.b, uint64(len(s))), s...)
 }
 
-var moment = reflect.TypeFor[time.Time]()
+func (p *packer) number(n int64) { p.b = binary.AppendVarint(p.b, n) }
 
-func packTime(b []byte, t time.Time) []byte {
+func (p *packer) count(n int) { p.b = binary.AppendUvarint(p.b, uint64(n)) }
+
+// flags packs up to eight truths.
+func (p *packer) flags(flags ...bool) {
+	var b byte
+	for i, f := range flags {
+		if f {
+			b |= 1 << i
+		}
+	}
+	p.b = append(p.b, b)
+}
+
+func (p *packer) texts(list []string) {
+	p.count(len(list))
+	for _, s := range list {
+		p.text(s)
+	}
+}
+
+// moment packs a time as its seconds, the part of one, and how far its zone is off.
+func (p *packer) moment(t time.Time) {
 	if t.IsZero() {
-		return append(b, 0)
+		p.number(0)
+		return
 	}
-	at := len(b)
-	b, err := t.AppendBinary(append(b, 0))
-	if err != nil { // a zone that is no whole number of minutes off: no input can have one
-		b, _ = t.UTC().AppendBinary(b[:at+1])
-	}
-	b[at] = byte(len(b) - at - 1)
-	return b
+	_, offset := t.Zone()
+	p.number(1)
+	p.number(t.Unix())
+	p.number(int64(t.Nanosecond()))
+	p.number(int64(offset))
 }
 
-// unpacker reads packed values. After one that is none it gives zero values, and broken is set.
+func (p *packer) file(f *source.File) {
+	p.text(f.Path)
+	p.number(f.Size)
+	p.moment(f.Modified)
+}
+
+func (p *packer) head(h *page.Head) {
+	for _, s := range []string{
+		h.Path, string(h.ID), h.Slug, h.Lang, h.Item, h.Title, h.Summary, h.Number, h.Index, h.Source, h.Author, h.Office, h.Image, h.ImageAlt,
+		string(h.Text), h.Translation.Translator, h.Translation.Reviewer, string(h.Translation.Source),
+	} {
+		p.text(s)
+	}
+	for _, at := range []time.Time{h.Issued, h.Published, h.Updated, h.Expires, h.Translation.Translated, h.Translation.Reviewed} {
+		p.moment(at)
+	}
+	for _, list := range [][]string{h.CoOffices, h.Keywords, h.Aliases, h.Related} {
+		p.texts(list)
+	}
+	p.count(len(h.Attachments))
+	for _, a := range h.Attachments {
+		p.text(a.File)
+		p.text(a.Title)
+	}
+	p.flags(h.Bundle, h.Draft, h.Sensitive, h.Offer, h.Translation.Machine, h.Translation.Draft)
+	p.number(int64(h.Weight))
+	p.number(int64(h.Audience))
+	p.number(int64(h.Start))
+	p.b = append(p.b, h.Digest[:]...)
+	p.text(string(h.Front))
+}
+
+func (p *packer) known(k *knownHead) {
+	p.file(&k.file)
+	p.head(k.head)
+	p.problems(k.problems)
+}
+
+// body packs what is known of a page's body, under its page's path. The links go without the path in each place.
+func (p *packer) body(path string, s *said) {
+	p.text(path)
+	p.b = append(append(p.b, s.digest[:]...), s.text[:]...)
+	p.problems(s.problems)
+	p.text(s.summary)
+	p.texts(s.anchors)
+	p.count(len(s.headings))
+	for _, h := range s.headings {
+		p.number(int64(h.Level))
+		p.text(h.ID)
+		p.text(h.Text)
+	}
+	p.count(len(s.links))
+	for _, l := range s.links {
+		p.text(l.Dest)
+		p.text(l.Alt)
+		p.flags(l.Image)
+		p.number(int64(l.Pos.Line))
+		p.number(int64(l.Pos.Col))
+	}
+}
+
+func (p *packer) output(f *output.File) {
+	for _, s := range []string{
+		f.Path, f.SHA256, f.MediaType, string(f.Kind), f.Language, f.Item, f.Title, f.Published, f.Updated, f.Expires, f.Office, f.Canonical, f.Redirect, f.Source, f.Fingerprint,
+	} {
+		p.text(s)
+	}
+	p.number(f.Size)
+	p.flags(f.Offered)
+}
+
+// problems packs problems, which few pages have, in gob: their arguments are of any type.
+func (p *packer) problems(list []diag.Problem) {
+	if len(list) == 0 {
+		p.count(0)
+		return
+	}
+	p.text(string(packGob(records(list))))
+}
+
+// unpacker reads packed values out of one text, of which all texts are parts. After one that is none it gives zero values, and broken is set.
 type unpacker struct {
-	b      []byte
+	rest   string
+	zones  map[int]*time.Location
 	broken bool
 }
 
-// value fills a value.
-func (u *unpacker) value(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(string(u.bytes(u.count())))
-	case reflect.Bool:
-		v.SetBool(u.byte() != 0)
-	case reflect.Int, reflect.Int64:
-		v.SetInt(u.number())
-	case reflect.Uint8:
-		v.SetUint(uint64(u.byte()))
-	case reflect.Slice:
-		u.slice(v)
-	case reflect.Array:
-		for i := range v.Len() {
-			u.value(v.Index(i))
-		}
-	case reflect.Struct:
-		if v.Type() == moment {
-			u.time(v.Addr().Interface().(*time.Time))
-			return
-		}
-		for i := range v.NumField() {
-			u.value(v.Field(i))
+func (u *unpacker) fail() { u.rest, u.broken = "", true }
+
+func (u *unpacker) unsigned() (n uint64) {
+	for shift := 0; shift < 64 && u.rest != ""; shift += 7 {
+		c := u.rest[0]
+		u.rest = u.rest[1:]
+		n |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			return n
 		}
 	}
+	u.fail()
+	return 0
 }
 
-func (u *unpacker) slice(v reflect.Value) {
-	n := u.count()
-	switch {
-	case n == 0:
-	case v.Type().Elem().Kind() == reflect.Uint8:
-		v.SetBytes(append([]byte(nil), u.bytes(n)...))
-	default:
-		v.Set(reflect.MakeSlice(v.Type(), n, n))
-		for i := 0; i < n && !u.broken; i++ {
-			u.value(v.Index(i))
-		}
-	}
-}
-
-func (u *unpacker) time(t *time.Time) {
-	if data := u.bytes(int(u.byte())); len(data) > 0 && t.UnmarshalBinary(data) != nil {
-		u.broken = true
-	}
+func (u *unpacker) number() int64 {
+	n := u.unsigned()
+	return int64(n>>1) ^ -int64(n&1)
 }
 
 // count reads a length. Nothing that is counted is shorter than a byte.
 func (u *unpacker) count() int {
-	n, size := binary.Uvarint(u.b)
-	if size <= 0 || n > uint64(len(u.b)-size) {
-		u.b, u.broken = nil, true
+	n := u.unsigned()
+	if n > uint64(len(u.rest)) {
+		u.fail()
 		return 0
 	}
-	u.b = u.b[size:]
 	return int(n)
 }
 
-func (u *unpacker) number() int64 {
-	n, size := binary.Varint(u.b)
-	if size <= 0 {
-		u.b, u.broken = nil, true
-		return 0
+func (u *unpacker) bytes(n int) string {
+	if n > len(u.rest) {
+		u.fail()
+		return ""
 	}
-	u.b = u.b[size:]
-	return n
+	s := u.rest[:n]
+	u.rest = u.rest[n:]
+	return s
 }
 
-func (u *unpacker) bytes(n int) []byte {
-	if n > len(u.b) {
-		u.b, u.broken = nil, true
+func (u *unpacker) text() string { return u.bytes(u.count()) }
+
+func (u *unpacker) digest(d *[32]byte) { copy(d[:], u.bytes(len(d))) }
+
+func (u *unpacker) flags(flags ...*bool) {
+	b := u.bytes(1)
+	for i, f := range flags {
+		*f = b != "" && b[0]&(1<<i) != 0
+	}
+}
+
+func (u *unpacker) texts() []string {
+	n := u.count()
+	if n == 0 {
 		return nil
 	}
-	data := u.b[:n]
-	u.b = u.b[n:]
-	return data
+	list := make([]string, n)
+	for i := range list {
+		list[i] = u.text()
+	}
+	return list
 }
 
-func (u *unpacker) byte() byte {
-	if data := u.bytes(1); len(data) == 1 {
-		return data[0]
+func (u *unpacker) moment() time.Time {
+	if u.number() == 0 {
+		return time.Time{}
 	}
-	return 0
+	seconds, part, offset := u.number(), u.number(), int(u.number())
+	if offset == 0 {
+		return time.Unix(seconds, part).UTC()
+	}
+	zone := u.zones[offset]
+	if zone == nil {
+		zone = time.FixedZone("", offset)
+		if u.zones == nil {
+			u.zones = map[int]*time.Location{}
+		}
+		u.zones[offset] = zone
+	}
+	return time.Unix(seconds, part).In(zone)
+}
+
+func (u *unpacker) file() source.File {
+	return source.File{Path: u.text(), Size: u.number(), Modified: u.moment()}
+}
+
+func (u *unpacker) head(h *page.Head) {
+	for _, s := range []*string{
+		&h.Path, (*string)(&h.ID), &h.Slug, &h.Lang, &h.Item, &h.Title, &h.Summary, &h.Number, &h.Index, &h.Source, &h.Author, &h.Office, &h.Image, &h.ImageAlt,
+		(*string)(&h.Text), &h.Translation.Translator, &h.Translation.Reviewer, (*string)(&h.Translation.Source),
+	} {
+		*s = u.text()
+	}
+	for _, at := range []*time.Time{&h.Issued, &h.Published, &h.Updated, &h.Expires, &h.Translation.Translated, &h.Translation.Reviewed} {
+		*at = u.moment()
+	}
+	for _, list := range []*[]string{&h.CoOffices, &h.Keywords, &h.Aliases, &h.Related} {
+		*list = u.texts()
+	}
+	if n := u.count(); n > 0 {
+		h.Attachments = make([]page.Attachment, n)
+		for i := range h.Attachments {
+			h.Attachments[i] = page.Attachment{File: u.text(), Title: u.text()}
+		}
+	}
+	u.flags(&h.Bundle, &h.Draft, &h.Sensitive, &h.Offer, &h.Translation.Machine, &h.Translation.Draft)
+	h.Weight, h.Audience, h.Start = int(u.number()), page.Audience(u.number()), int(u.number())
+	u.digest(&h.Digest)
+	h.Front = []byte(u.text())
+}
+
+func (u *unpacker) known() knownHead {
+	k := knownHead{file: u.file(), head: new(page.Head)}
+	u.head(k.head)
+	k.problems = u.problems()
+	return k
+}
+
+func (u *unpacker) body() (path string, s *said) {
+	path, s = u.text(), new(said)
+	u.digest(&s.digest)
+	u.digest(&s.text)
+	s.problems, s.summary, s.anchors = u.problems(), u.text(), u.texts()
+	if n := u.count(); n > 0 {
+		s.headings = make([]page.Heading, n)
+		for i := range s.headings {
+			s.headings[i] = page.Heading{Level: int(u.number()), ID: u.text(), Text: u.text()}
+		}
+	}
+	if n := u.count(); n > 0 {
+		s.links = make([]page.Link, n)
+		for i := range s.links {
+			l := &s.links[i]
+			l.Dest, l.Alt = u.text(), u.text()
+			u.flags(&l.Image)
+			l.Pos = diag.Pos{Path: path, Line: int(u.number()), Col: int(u.number())}
+		}
+	}
+	return path, s
+}
+
+func (u *unpacker) output() (f output.File) {
+	for _, s := range []*string{
+		&f.Path, &f.SHA256, &f.MediaType, (*string)(&f.Kind), &f.Language, &f.Item, &f.Title, &f.Published, &f.Updated, &f.Expires, &f.Office, &f.Canonical, &f.Redirect, &f.Source, &f.Fingerprint,
+	} {
+		*s = u.text()
+	}
+	f.Size = u.number()
+	u.flags(&f.Offered)
+	return f
+}
+
+func (u *unpacker) problems() []diag.Problem {
+	data := u.text()
+	if data == "" {
+		return nil
+	}
+	var list []diag.Record
+	if decodeGob(data, &list) != nil {
+		u.fail()
+		return nil
+	}
+	problems, err := problemsOf(list)
+	if err != nil {
+		u.fail()
+	}
+	return problems
 }

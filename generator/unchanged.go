@@ -12,7 +12,6 @@ import (
 // outcome is what a build said, for a build that would say the same.
 type outcome struct {
 	Now, Until time.Time // the same input gives the same site from Now up to, but not including, Until
-	Files      []source.File
 	Problems   []diag.Record
 	Waived     []waivedRecord
 	Counts     Counts
@@ -28,8 +27,12 @@ func Unchanged(in Input) (*Result, bool) {
 	if key, err := b.key(); err != nil || key != in.Past.key {
 		return nil, false
 	}
+	then, err := in.Past.snapshot()
+	if err != nil {
+		return nil, false
+	}
 	snap, problems, err := scan(in.Site)
-	if err != nil || len(problems) > 0 || !slices.EqualFunc(snap.Files(), in.Past.outcome.Files, in.Past.unchanged) {
+	if err != nil || len(problems) > 0 || !slices.EqualFunc(snap.Files(), then, in.Past.unchanged) {
 		return nil, false
 	}
 	said, err := problemsOf(in.Past.outcome.Problems)
@@ -43,6 +46,14 @@ func Unchanged(in Input) (*Result, bool) {
 	return &Result{Problems: said, Waived: waived, Counts: in.Past.outcome.Counts}, true
 }
 
+// snapshot gives the files that there were.
+func (p *Past) snapshot() ([]source.File, error) {
+	if p.files == nil && p.file != nil {
+		return p.file.snapshot()
+	}
+	return p.files, nil
+}
+
 // unchanged tells whether a file is what it was, as far as its size and time tell.
 func (p *Past) unchanged(now, then source.File) bool {
 	return now.Path == then.Path && now.Size == then.Size && now.Modified.Equal(then.Modified) && !now.Modified.IsZero() && now.Modified.Before(p.began.Add(-settling))
@@ -50,7 +61,7 @@ func (p *Past) unchanged(now, then source.File) bool {
 
 // outcome notes a build that made a site.
 func (b *build) outcome(r *Result) *outcome {
-	return &outcome{Now: b.in.Now, Until: b.until(), Files: b.snap.Files(), Problems: records(gate.Hide(b.said)), Waived: waivedRecords(r.Waived), Counts: r.Counts}
+	return &outcome{Now: b.in.Now, Until: b.until(), Problems: records(gate.Hide(b.said)), Waived: waivedRecords(r.Waived), Counts: r.Counts}
 }
 
 // until is when the same files begin to make another site: with the next day, or when the time of a page, a signature or a waiver comes or ends.

@@ -21,6 +21,7 @@ type buildFlags struct {
 	output, now, baseURL, format string
 	jobs                         int
 	drafts, vanish, fresh        bool
+	verify, explain              bool
 	chosen                       bool // the output folder was named
 }
 
@@ -49,6 +50,8 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.BoolVar(&f.drafts, "drafts", false, a.text("include drafts and pages whose time has not come: not for publishing, so -o has to name another folder", "包含草稿和未到发布时间的页面；不可用于发布，须用 -o 指定别的文件夹"))
 	flags.BoolVar(&f.vanish, "allow-vanish", false, a.text("go on although most pages of the previous site vanish", "原有站点的多数页面将会消失时，仍然生成"))
 	flags.BoolVar(&f.fresh, "no-cache", false, a.text("make everything again, and take nothing over from the last build", "全部重新生成，不沿用上次生成的结果"))
+	flags.BoolVar(&f.explain, "explain", false, a.text("say of each file that was made again why", "逐个说明重新生成的文件及其原因"))
+	flags.BoolVar(&f.verify, "verify-cache", false, a.text("afterwards make everything once more without the last build, and compare", "生成之后不沿用上次结果再全部生成一遍，并逐个文件核对"))
 	a.problemFormatFlag(cmd, &f.format)
 	return cmd
 }
@@ -92,13 +95,20 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 	bar := a.progress(a.text("building", "正在生成"))
 	in := generator.Input{
 		Site: site, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Preview: f.drafts, Version: programVersion(), Program: programFile(),
-		Previous: staging.Last(), Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(staging, f.fresh), Clock: began,
+		Vanish: f.vanish, Jobs: f.jobs, Progress: bar.step, Past: a.past(staging, f.fresh), Clock: began,
 	}
 	if result, same := generator.Unchanged(in); same && staging.Intact(ctx, f.jobs) {
 		bar.clear()
-		return a.built(f, result, target, began, a.text("; nothing has changed", "；没有变化"))
+		if err := a.built(f, result, target, began, a.text("; nothing has changed", "；没有变化")); err != nil {
+			return err
+		}
+		return a.proved(ctx, f, in, target)
 	}
-	result, err := generator.Build(ctx, in, staging)
+	result, amended, err := generator.Amend(ctx, in, staging)
+	if err == nil && !amended {
+		in.Previous = staging.Last()
+		result, err = generator.Build(ctx, in, staging)
+	}
 	bar.clear()
 	if err != nil {
 		return untouched(err)
@@ -110,10 +120,38 @@ func (a *app) build(ctx context.Context, f buildFlags) (err error) {
 		return err // Ctrl-C in the last moment still counts
 	}
 	staging.SetPast(func(w io.Writer) error { return result.Past.Write(ctx, w) })
-	if err := staging.Commit(result.Manifest); err != nil {
+	if amended {
+		err = staging.CommitAmended(result.Changed, nil)
+	} else {
+		err = staging.Commit(result.Manifest)
+	}
+	if err != nil {
 		return &buildError{err, true}
 	}
-	return a.built(f, result, target, began, "")
+	if !f.explain {
+		result.Made = nil
+	} else if f.format == formatText {
+		a.explainMade(result.Made)
+	}
+	if result.Lost {
+		a.lostPast()
+	}
+	if err := a.built(f, result, target, began, ""); err != nil {
+		return err
+	}
+	return a.proved(ctx, f, in, target)
+}
+
+// proved proves that what was taken over is what would be made, where that is asked for.
+func (a *app) proved(ctx context.Context, f buildFlags, in generator.Input, target string) error {
+	if !f.verify {
+		return nil
+	}
+	return a.verifyCache(ctx, in, target)
+}
+
+func (a *app) lostPast() {
+	line(a.err, a.text("note: the record of the last build cannot be read; everything is made again", "提示：上次生成的记录无法读取，将全部重新生成"))
 }
 
 // built tells what a build came to.
@@ -131,9 +169,9 @@ func (a *app) past(staging *output.Staging, fresh bool) *generator.Past {
 	if fresh || data == nil {
 		return nil
 	}
-	past, err := generator.ReadPast(data)
+	past, err := generator.ReadPast(data, data.Size())
 	if err != nil {
-		line(a.err, a.text("note: the record of the last build cannot be read; everything is made again", "提示：上次生成的记录无法读取，将全部重新生成"))
+		a.lostPast()
 		return nil
 	}
 	return past

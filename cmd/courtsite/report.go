@@ -30,6 +30,7 @@ type report struct {
 	Next      string            `json:"next,omitempty"` // RFC 3339: when the first of them is due
 	Languages []string          `json:"languages"`
 	Output    string            `json:"output,omitempty"` // the folder that now holds the site; empty if nothing was written
+	Made      []generator.Made  `json:"made,omitempty"`   // with --explain
 }
 
 type reportedProblem struct {
@@ -57,7 +58,7 @@ func (a *app) report(format, written string, result *generator.Result) error {
 	r := report{
 		Problems: []reportedProblem{}, Waived: a.waived(result.Waived), Pages: result.Pages, Files: result.Files, Bytes: result.Bytes,
 		Drafts: result.Held.Drafts, Embargoed: result.Held.Embargoed, Withheld: result.Held.Withheld,
-		Languages: append([]string{}, result.Languages...), Output: written,
+		Languages: append([]string{}, result.Languages...), Output: written, Made: result.Made,
 	}
 	if next := result.Held.Next; !next.IsZero() {
 		r.Next = next.Format(time.RFC3339)

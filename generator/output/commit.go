@@ -38,7 +38,7 @@ func (s *Staging) Commit(m *Manifest) error {
 	if err != nil {
 		return fmt.Errorf("commit %s: %w", s.place.dir, err)
 	}
-	if err := s.finish(retired); err != nil {
+	if err := s.finish(retired, m, old); err != nil {
 		return fmt.Errorf("%s: %w: %w", s.place.dir, ErrAfterSwitch, err)
 	}
 	return nil
@@ -71,7 +71,7 @@ func (s *Staging) agree(m *Manifest) error {
 func (s *Staging) prepare(m *Manifest) (old survey, err error) {
 	info, err := os.Stat(s.place.dir)
 	if err == nil {
-		if old, err = s.place.look(s.place.dir, s.last); err != nil {
+		if old, err = s.place.look(s.place.dir, s.last()); err != nil {
 			return old, err
 		}
 		if err := s.makeRoom(old.foreign); err != nil {
@@ -97,24 +97,36 @@ func (s *Staging) prepare(m *Manifest) (old survey, err error) {
 }
 
 // finish tidies up after the switch and releases the lock. What it can't do stays for the next Stage.
-func (s *Staging) finish(retired string) error {
+func (s *Staging) finish(retired string, m *Manifest, before survey) error {
 	s.closed = true
-	return errors.Join(syncFolder(s.place.home), s.place.retire(retired, s.last), s.remember(), s.place.lock.Unlock())
+	return errors.Join(syncFolder(s.place.home), s.retire(retired, m, before), s.remember(), s.leave())
 }
 
-// retire removes the old tree. First it carries over what somebody put there between the survey and the switch.
-func (p *place) retire(retired string, last *Manifest) error {
+// retire removes the old tree, or keeps it as the spare. First it carries over what somebody put there between the survey and the switch.
+func (s *Staging) retire(retired string, m *Manifest, before survey) error {
+	p := s.place
+	amendable := s.past != nil && !p.piecemeal(before.mounted)
 	if retired == "" {
-		return nil
+		if amendable {
+			return s.seal(m, before, nil)
+		}
+		return p.forget()
 	}
-	old, err := p.look(retired, last)
+	old, err := p.look(retired, s.last())
 	if err == nil {
 		err = carry(retired, p.dir, old.foreign)
 	}
 	if err != nil {
 		return fmt.Errorf("the old site is kept as %s: %w", p.keep(retired), err)
 	}
-	return os.RemoveAll(retired)
+	spare := p.own("spare")
+	if err := os.RemoveAll(spare); err != nil || !amendable {
+		return errors.Join(err, p.forget(), os.RemoveAll(retired))
+	}
+	if err := s.seal(m, old, old.ours); err != nil {
+		return errors.Join(err, os.RemoveAll(retired))
+	}
+	return p.move.rename(retired, spare)
 }
 
 // keep renames an old tree that may hold somebody's only copy, so that no later build takes it for debris.

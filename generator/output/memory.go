@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -24,6 +25,15 @@ func (m *Memory) After() *Memory {
 	next := NewMemory()
 	next.last = &Memory{files: m.files}
 	return next
+}
+
+// Stands tells whether there is a last tree: nobody but a tree itself changes what is in memory.
+func (m *Memory) Stands(context.Context, int) bool { return m.last != nil && len(m.last.files) > 0 }
+
+// Amend makes the tree begin as the one whose place it takes.
+func (m *Memory) Amend() error {
+	m.files = maps.Clone(m.last.files)
+	return nil
 }
 
 // Keep takes a file over from the last tree by its size: nobody but a tree itself changes what is in memory.

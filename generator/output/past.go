@@ -7,23 +7,26 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"slices"
 
 	"courtsite/generator/par"
 )
 
 // Past reads what the build that made the standing tree left to the next one with [Staging.SetPast]; nil where there is nothing, or where another build
-// has made a tree here since. A tree that is made inside the directory itself leaves nothing: it would be published.
-func (s *Staging) Past() []byte {
-	data, err := os.ReadFile(s.place.own("past"))
-	if err != nil || len(data) < len(Digest{}) || s.place.inside() {
+// has made a tree here since. It can be read until the tree is committed or discarded. A tree that is made inside the directory itself leaves nothing: it would be published.
+func (s *Staging) Past() *io.SectionReader {
+	file, err := os.Open(s.place.own("past"))
+	if err != nil || s.place.inside() || s.standing == nil {
 		return nil
 	}
-	public, err := os.ReadFile(filepath.Join(s.place.dir, ManifestName))
-	if d := Sum(public); err != nil || string(d[:]) != string(data[:len(d)]) {
+	var of Digest
+	info, err := file.Stat()
+	if _, short := file.ReadAt(of[:], 0); err != nil || short != nil || of != Sum(s.standing) {
+		file.Close()
 		return nil
 	}
-	return data[len(Digest{}):]
+	s.read = file
+	return io.NewSectionReader(file, int64(len(of)), info.Size()-int64(len(of)))
 }
 
 // SetPast sets what Commit leaves to the next build after the switch. It may hold what is not public, so that only the owner can read it.
@@ -34,7 +37,7 @@ func (s *Staging) writePast() error {
 	if s.past == nil || s.place.inside() {
 		return nil
 	}
-	return writeSynced(s.place.own("past")+".new", func(w io.Writer) error {
+	return writeFile(s.place.own("past")+".new", func(w io.Writer) error {
 		_, err := w.Write(make([]byte, len(Digest{})))
 		return cmp.Or(err, s.past(w))
 	})
@@ -48,6 +51,9 @@ func (s *Staging) remember() error {
 			return err
 		}
 		return nil
+	}
+	if s.read != nil {
+		s.read.Close() // or some systems would not let it be replaced
 	}
 	d := Sum(s.manifest)
 	file, err := os.OpenFile(path+".new", os.O_WRONLY, 0)
@@ -66,13 +72,28 @@ func (s *Staging) Last() *Manifest {
 	if s.sealed.IsZero() {
 		return nil
 	}
-	return s.last
+	return s.last()
 }
 
 // Intact tells that every file of the standing tree is as its manifest tells, and was not written to since.
 func (s *Staging) Intact(ctx context.Context, jobs int) bool {
-	return !s.sealed.IsZero() && par.Each(ctx, jobs, len(s.last.Files), func(i int) error {
-		if !s.untouched(s.last.Files[i]) {
+	if s.record != nil {
+		live, err := os.Open(s.place.dir)
+		if err != nil {
+			return false
+		}
+		w := &work{record: s.record, live: live}
+		defer w.close()
+		files := slices.Collect(slices.Chunk(s.record.files, batch))
+		return par.Each(ctx, jobs, len(files), func(i int) error {
+			if !w.files(files[i]) {
+				return errRecord
+			}
+			return nil
+		}) == nil
+	}
+	return !s.sealed.IsZero() && par.Each(ctx, jobs, len(s.last().Files), func(i int) error {
+		if !s.untouched(s.last().Files[i]) {
 			return ErrNotOurs
 		}
 		return nil

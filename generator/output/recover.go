@@ -25,8 +25,8 @@ func (p *place) recover() error {
 	return p.move.rename(p.own("old"), p.dir)
 }
 
-// tidy removes what killed builds left. It needs the lock, and must not run before recover.
-func (p *place) tidy() error {
+// tidy removes what killed builds left, and the spare tree too if it is not to be believed. It needs the lock, and must not run before recover.
+func (p *place) tidy(spare bool) error {
 	entries, err := os.ReadDir(p.home)
 	if err != nil {
 		return err
@@ -34,7 +34,7 @@ func (p *place) tidy() error {
 	prefix := filepath.Base(p.own(""))
 	for _, e := range entries {
 		what, found := strings.CutPrefix(e.Name(), prefix)
-		if !found || !e.IsDir() || !isOwnName(e.Name()) {
+		if !found || !e.IsDir() || !isOwnName(e.Name()) || spare && what == "spare" {
 			continue
 		}
 		if err := os.RemoveAll(p.own(what)); err != nil {

@@ -15,15 +15,22 @@ import (
 // Discard come after all of them have returned.
 type Staging struct {
 	place    *place
-	last     *Manifest             // of the tree that stands now
+	standing []byte                // manifest.json of the tree that stands now; nil where none does
+	record   *record               // of that tree; nil where none is to be believed
+	last     func() *Manifest      // of that tree, empty where none does; read when it is first asked for
 	sealed   time.Time             // when its manifest was written, after all other files
 	past     func(io.Writer) error // writes what the next build will find
 	manifest []byte                // as it goes to the new tree
+	read     *os.File              // what the last build left to this one
+	live     *os.File              // the directory that stands, where it is recorded
 	root     string                // the staging directory
 	claims   *claims
 	made     sync.Map // folders below root that exist, by slash-separated path
 	mu       sync.Mutex
 	files    map[string]written
+	work     *work           // the standing tree, where it may be amended
+	amending bool            // the tree began as the standing one
+	touched  map[string]bool // folders of an amended tree in which something came or went
 	closed   bool
 }
 
@@ -54,16 +61,40 @@ func (s *Staging) begin() (err error) {
 	if err := s.place.recover(); err != nil {
 		return err
 	}
-	if s.last, err = s.place.last(); err != nil {
+	if err := s.find(); err != nil {
 		return err
 	}
 	if info, err := os.Stat(s.place.at(ManifestName)); err == nil {
 		s.sealed = info.ModTime()
 	}
-	if err := s.place.tidy(); err != nil {
+	if err := s.place.tidy(s.record != nil); err != nil {
 		return err
 	}
 	s.root, err = s.place.makeStaging()
+	return err
+}
+
+// find finds out what stands: a tree that is recorded need not be read for that.
+func (s *Staging) find() (err error) {
+	s.standing, _ = os.ReadFile(s.place.at(ManifestName))
+	if s.standing != nil && !s.place.inside() {
+		s.record, _ = readRecord(s.place.own("tree"), Sum(s.standing))
+	}
+	if s.record != nil {
+		if s.live, err = os.Open(s.place.dir); err != nil {
+			return err
+		}
+		s.last = sync.OnceValue(func() *Manifest {
+			m, err := decode(s.standing)
+			if err != nil {
+				panic(err) // a record is only made of manifests of ours
+			}
+			return m
+		})
+		return nil
+	}
+	last, err := s.place.last()
+	s.last = func() *Manifest { return last }
 	return err
 }
 
@@ -99,5 +130,18 @@ func (s *Staging) Discard() error {
 	if _, absent := os.Lstat(s.place.own("switch")); absent != nil {
 		err = os.RemoveAll(s.root)
 	}
-	return errors.Join(err, s.place.lock.Unlock())
+	return errors.Join(err, s.leave())
+}
+
+// leave lets others build here.
+func (s *Staging) leave() error {
+	if s.work != nil {
+		s.work.close()
+	}
+	for _, f := range []*os.File{s.live, s.read} {
+		if f != nil {
+			f.Close()
+		}
+	}
+	return s.place.lock.Unlock()
 }

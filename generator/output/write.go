@@ -25,7 +25,11 @@ func (s *Staging) write(path string, d Digest, data []byte) error {
 		return err
 	}
 	size := int64(len(data))
-	if s.stands(path, d, size) && s.link(path) == nil {
+	if s.amending {
+		if err := s.clear(path); err != nil {
+			return err
+		}
+	} else if s.stands(path, d, size) && s.link(path) == nil {
 		s.note(path, d, size)
 		return nil
 	}
@@ -56,7 +60,11 @@ func (s *Staging) copy(path string, open func() (io.ReadCloser, error)) (Digest,
 	if err := s.claims.take(path); err != nil {
 		return Digest{}, 0, err
 	}
-	if _, found := s.last.File(path); found {
+	if s.amending {
+		if err := s.clear(path); err != nil {
+			return Digest{}, 0, err
+		}
+	} else if _, found := s.last().File(path); found {
 		d, size, err := pour(io.Discard, open)
 		if err != nil || s.stands(path, d, size) && s.link(path) == nil {
 			return d, size, err
@@ -98,7 +106,7 @@ func (s *Staging) Keep(f File) (bool, error) {
 // stands tells whether the last tree has a file of this content. It trusts the manifest's no, and the disk's yes: somebody may
 // have edited the file since.
 func (s *Staging) stands(path string, d Digest, size int64) bool {
-	f, found := s.last.File(path)
+	f, found := s.last().File(path)
 	if !found || f.Size != size || f.SHA256 != d.String() {
 		return false
 	}
@@ -112,12 +120,25 @@ func (s *Staging) stands(path string, d Digest, size int64) bool {
 
 // untouched tells that a file has the size that the last tree's manifest tells, and was not written to after it.
 func (s *Staging) untouched(f File) bool {
-	last, found := s.last.File(f.Path)
+	last, found := s.last().File(f.Path)
 	if !found || last.Size != f.Size || last.SHA256 != f.SHA256 {
 		return false
 	}
+	if s.record != nil {
+		at, known := s.record.file(f.Path)
+		now, found := stampAt(s.live, f.Path)
+		return known && found && at.same(now)
+	}
 	info, err := os.Lstat(s.place.at(f.Path))
 	return err == nil && info.Mode().IsRegular() && info.Size() == f.Size && !info.ModTime().After(s.sealed)
+}
+
+// clear takes a file out of an amended tree: it is another name of the standing tree's, and must not be written to.
+func (s *Staging) clear(path string) error {
+	s.mu.Lock()
+	s.touch(path)
+	s.mu.Unlock()
+	return removeFile(s.at(path))
 }
 
 func (s *Staging) link(path string) error {

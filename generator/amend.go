@@ -1,0 +1,378 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"courtsite/generator/corpus"
+	"courtsite/generator/diag"
+	"courtsite/generator/gate"
+	"courtsite/generator/output"
+	"courtsite/generator/page"
+	"courtsite/generator/par"
+	"courtsite/generator/plan"
+	"courtsite/generator/source"
+	"courtsite/generator/waiver"
+)
+
+// Amendable is a tree that can begin as the one that stands.
+type Amendable interface {
+	output.Tree
+	// Stands tells whether the last tree stands as it was made.
+	Stands(ctx context.Context, jobs int) bool
+	// Amend makes the tree begin as the last one, after Stands has told that it may; what has changed is then written into it.
+	Amend() error
+}
+
+// mostAmended is how many pages may have changed for a tree to be amended; with more of them a whole build costs little more.
+const mostAmended = 200
+
+// amendment is what has changed since the last build, where that is the text of some pages and nothing else.
+type amendment struct {
+	was map[string]*page.Head // what the pages were
+}
+
+// Amend builds the site where nothing but the texts of some pages has changed since the last build, front matter excluded. It comes to what [Build] would come to, but looks at
+// what depends on these texts alone. It tells false, and nothing has happened, wherever more may have changed; so the result has no errors.
+func Amend(ctx context.Context, in Input, tree Amendable) (*Result, bool, error) {
+	if in.Past == nil || in.Past.outcome == nil || !in.Past.outcome.holds(in.Now) || in.Inherited != nil || in.Received != nil || in.Directory != nil || in.Keep {
+		return nil, false, nil
+	}
+	pages := output.NewMemory() // what is made, until it is known that nothing else has to be
+	b := &build{in: in, tree: pages, files: map[string]bool{}, amends: &amendment{was: map[string]*page.Head{}}}
+	ok, err := b.amendable(ctx)
+	if !ok || err != nil {
+		return nil, false, err
+	}
+	stands := false
+	err = par.Each(ctx, 2, 2, func(i int) (err error) {
+		if i == 0 {
+			stands = tree.Stands(ctx, in.Jobs)
+			return nil
+		}
+		ok, err = b.amend(ctx)
+		return err
+	})
+	if !ok || !stands || err != nil {
+		return nil, false, err
+	}
+	if err := tree.Amend(); err != nil {
+		return nil, false, err
+	}
+	for _, f := range b.made {
+		data, _ := pages.Get(f.Path)
+		if _, err := tree.Write(f.Path, data); err != nil {
+			return nil, false, err
+		}
+	}
+	result, err := b.amended()
+	return result, err == nil, err
+}
+
+// holds tells whether the same files make the same site at a moment.
+func (o *outcome) holds(now time.Time) bool { return !now.Before(o.Now) && now.Before(o.Until) }
+
+// amendable finds out what has changed, and whether that is no more than texts of pages.
+func (b *build) amendable(ctx context.Context) (bool, error) {
+	past := b.in.Past
+	if key, err := b.key(); err != nil || key != past.key {
+		return false, nil
+	}
+	then, err := past.snapshot()
+	if err != nil {
+		return false, nil
+	}
+	snap, problems, err := scan(b.in.Site)
+	if err != nil || len(problems) > 0 || len(snap.Files()) != len(then) {
+		return false, err
+	}
+	b.snap = snap
+	var changed []source.File
+	for i, f := range snap.Files() {
+		switch {
+		case f.Path != then[i].Path || f.Path == waiver.File || page.IsSignOffs(f.Path):
+			return false, nil
+		case past.unchanged(f, then[i]):
+		case !page.IsPage(f.Path) || len(changed) == mostAmended:
+			return false, nil
+		default:
+			changed = append(changed, f)
+		}
+	}
+	b.past = &Past{key: past.key, began: past.began, file: past.file, bodies: past.bodies, outputs: past.outputs}
+	if b.past.heads, err = past.allHeads(ctx); err != nil {
+		return false, nil
+	}
+	b.next = newPast()
+	b.next.key, b.next.began, b.next.files = past.key, b.in.Clock, snap.Files()
+	return b.sameFronts(changed), nil
+}
+
+// sameFronts reads the pages that have changed, and tells whether all of them have the front matter that they had. What is known of one is then
+// what will be known of it.
+func (b *build) sameFronts(changed []source.File) bool {
+	for _, f := range changed {
+		known, found := b.past.heads[f.Path]
+		text, ok, _ := b.snap.Text(f.Path)
+		if !found || !ok {
+			return false
+		}
+		b.amends.was[f.Path] = known.head
+		if !bytes.HasPrefix(text.Bytes, known.head.Front) {
+			return false // or read on
+		}
+	}
+	return true
+}
+
+// allHeads reads what is known of all heads.
+func (p *Past) allHeads(ctx context.Context) (map[string]knownHead, error) {
+	if p.file == nil {
+		return p.heads, nil
+	}
+	read, err := par.Map(ctx, 0, p.file.of(pagesPart), p.file.heads)
+	if err != nil {
+		return nil, err
+	}
+	heads := make(map[string]knownHead, len(read)*pastPart)
+	for _, list := range read {
+		for _, k := range list {
+			heads[k.file.Path] = k
+		}
+	}
+	return heads, nil
+}
+
+// amend makes what depends on the texts that have changed.
+func (b *build) amend(ctx context.Context) (bool, error) {
+	if err := b.arrange(ctx); err != nil || b.corpus == nil {
+		return false, err
+	}
+	if b.corpus.Site.Gate.Asked || len(b.corpus.Withheld()) > 0 {
+		return false, nil
+	}
+	b.log.Add(gate.Structure(b.corpus)...)
+	b.skin = report(b, b.theme(b.corpus.Site.Theme))
+	b.log.Add(gate.Wording(b.corpus.Locales, b.skin.Fonts())...)
+	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{})))
+	if !b.withRenderer() {
+		return false, nil
+	}
+	b.left, b.channels = make([]plan.Left, len(b.corpus.Pages)), newChannels(b.plan.Feeds, len(b.corpus.Pages))
+	articles := b.rewritten()
+	if articles == nil {
+		return false, nil
+	}
+	if err := par.Each(ctx, b.in.Jobs, len(articles), func(i int) error { return b.article(articles[i]) }); err != nil {
+		return false, err
+	}
+	fresh := map[*corpus.Page]bool{}
+	summaries := false
+	for _, a := range articles {
+		fine, summary := b.sameToOthers(a.Page)
+		if !fine {
+			return false, nil
+		}
+		fresh[a.Page] = true
+		summaries = summaries || summary
+	}
+	if !b.anchorsHold() || b.log.HasErrors() {
+		return false, nil
+	}
+	if summaries {
+		if err := b.relist(ctx); err != nil {
+			return false, err
+		}
+	}
+	if err := b.refeed(ctx, fresh); err != nil {
+		return false, err
+	}
+	return b.sameOutputs(), nil
+}
+
+func (b *build) withRenderer() bool {
+	if b.log.HasErrors() {
+		return false
+	}
+	b.render = report(b, pair(newRenderer(b)))
+	return !b.log.HasErrors()
+}
+
+// rewritten gives the articles whose texts have changed; nil where one of them is not published, or was changed once more just now.
+func (b *build) rewritten() []*plan.Article {
+	list := make([]*plan.Article, 0, len(b.amends.was))
+	for _, a := range b.plan.Articles {
+		if was := b.amends.was[a.Page.Path]; was != nil && bytes.Equal(was.Front, a.Page.Front) {
+			list = append(list, a)
+		}
+	}
+	if len(list) < len(b.amends.was) {
+		return nil
+	}
+	return list
+}
+
+// sameToOthers tells whether a text says the same to other pages that it said: the places that links may lead to, the files that it names, and what its translations
+// translate; and whether its summary changes.
+func (b *build) sameToOthers(p *corpus.Page) (fine, summary bool) {
+	was := b.amends.was[p.Path]
+	old := b.past.said(was)
+	if old == nil || gate.Mask(p.Path) != p.Path {
+		return false, false
+	}
+	if p.Head.Text != was.Text && slices.ContainsFunc(p.Set.Pages, func(q *corpus.Page) bool { return q != p && q.Translation.Source != "" }) {
+		return false, false
+	}
+	known := b.next.bodies[p.Path]
+	if known == nil || !slices.Equal(known.anchors, old.anchors) && !b.addsPlaces(p.Path, old.anchors, known.anchors) {
+		return false, false
+	}
+	return slices.Equal(b.named(p, old.links), b.named(p, known.links)), p.Summary == "" && known.summary != old.summary
+}
+
+// addsPlaces tells that a text has all the places that it had, and that nobody asked for others.
+func (b *build) addsPlaces(path string, old, now []string) bool {
+	for _, place := range old {
+		if !slices.Contains(now, place) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(b.in.Past.outcome.Problems, func(r diag.Record) bool { return r.Code == diag.LinkAnchor.Code })
+}
+
+// named lists the files that links lead to.
+func (b *build) named(p *corpus.Page, links []page.Link) []string {
+	var files []string
+	for _, l := range links {
+		if target, _ := b.plan.Resolve(p, l); target.File != "" {
+			files = append(files, target.File)
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// anchorsHold checks the links of the new texts to places inside of pages.
+func (b *build) anchorsHold() bool {
+	for _, a := range b.anchors {
+		known := b.next.bodies[a.target.Path]
+		if known == nil {
+			known = b.past.said(a.target.Head)
+		}
+		if known == nil {
+			return false
+		}
+		if !slices.Contains(known.anchors, a.fragment) {
+			b.log.Add(diag.New(diag.LinkAnchor, a.pos, a.dest, a.target.Path, places(known.anchors, a.fragment)))
+		}
+	}
+	return true
+}
+
+// remember fills in what is known of the texts of pages that have not changed.
+func (b *build) remember(p *corpus.Page) bool {
+	left := &b.left[p.Seq]
+	if left.Source != "" {
+		return true
+	}
+	known := b.past.said(p.Head)
+	if known == nil {
+		return false
+	}
+	list := make([]string, len(known.links))
+	for i, l := range known.links {
+		target, _ := b.plan.Resolve(p, l)
+		list[i] = target.Href
+	}
+	*left = leftOf(p, known, list)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.next.bodies[p.Path] = known
+	return true
+}
+
+// relist makes the lists that show a summary which has changed.
+func (b *build) relist(ctx context.Context) error {
+	if err := par.Each(ctx, b.in.Jobs, len(b.corpus.Pages), func(i int) error {
+		if !b.remember(b.corpus.Pages[i]) {
+			return errPast
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	return par.Each(ctx, b.in.Jobs, len(b.plan.Lists), func(i int) error {
+		l := b.plan.Lists[i]
+		v := l.View(b.left)
+		print := b.render.Fingerprint(v)
+		if last, found := b.past.output(l.Path); found && last.Fingerprint == print {
+			return nil
+		}
+		return b.list(l, v, print)
+	})
+}
+
+// refeed makes the feeds that carry a text which has changed.
+func (b *build) refeed(ctx context.Context, fresh map[*corpus.Page]bool) error {
+	var feeds []*plan.Feed
+	for _, f := range b.plan.Feeds {
+		if slices.ContainsFunc(f.Pages, func(p *corpus.Page) bool { return fresh[p] }) {
+			feeds = append(feeds, f)
+			for _, p := range f.Pages {
+				if !b.remember(p) {
+					return errPast
+				}
+			}
+		}
+	}
+	return par.Each(ctx, b.in.Jobs, len(feeds), func(i int) error { return b.channel(feeds[i]) })
+}
+
+// sameOutputs tells that everything that was made had been there, with its compressed copy or without one.
+func (b *build) sameOutputs() bool {
+	made := map[string]bool{}
+	for _, f := range b.made {
+		made[f.Path] = true
+	}
+	for path := range made {
+		_, was := b.past.output(path)
+		_, packed := b.past.output(path + output.CompressedSuffix)
+		if !was || packed != made[path+output.CompressedSuffix] {
+			return false
+		}
+	}
+	return !b.log.HasErrors()
+}
+
+// amended gives the result: what was said of other files is said again.
+func (b *build) amended() (*Result, error) {
+	past := b.in.Past
+	said, err := problemsOf(past.outcome.Problems)
+	if err != nil {
+		return nil, err
+	}
+	fresh := func(path string) bool { return b.amends.was[path] != nil }
+	said = slices.DeleteFunc(said, func(p diag.Problem) bool { return fresh(p.Path) })
+	for _, p := range gate.Hide(b.log.Problems()) {
+		if fresh(p.Path) {
+			said = append(said, p)
+		}
+	}
+	r := &Result{Problems: diag.Sort(said), Counts: past.outcome.Counts, Window: b.window, Changed: b.made, Made: b.remade()}
+	next := &Past{key: past.key, began: b.next.began, files: b.next.files, file: past.file, looked: past.looked}
+	next.heads, next.bodies, next.outputs = maps.Clone(past.heads), maps.Clone(past.bodies), maps.Clone(past.outputs)
+	for path := range b.amends.was {
+		next.heads[path], next.bodies[path] = b.next.heads[path], b.next.bodies[path]
+	}
+	for _, f := range b.made {
+		last, _ := b.past.output(f.Path)
+		r.Bytes += f.Size - last.Size
+		next.outputs[f.Path] = f
+	}
+	next.outcome = &outcome{Now: b.in.Now, Until: past.outcome.Until, Problems: records(r.Problems), Counts: r.Counts}
+	r.Past = next
+	return r, nil
+}

@@ -1,0 +1,82 @@
+package generator
+
+import (
+	"cmp"
+	"slices"
+
+	"courtsite/generator/output"
+)
+
+// Reason says why an output was made again.
+type Reason string
+
+// The reasons.
+const (
+	MadeNew     Reason = "new"     // the last build made none of this name
+	MadeInput   Reason = "input"   // the program, site.toml, the theme or a phrase has changed
+	MadeText    Reason = "text"    // the page's file has changed
+	MadeOthers  Reason = "others"  // what it shows of other pages has changed
+	MadeAltered Reason = "altered" // it is gone from the output folder, or somebody has written to it
+)
+
+// Made is an output that was made again.
+type Made struct {
+	Path   string   `json:"path"`
+	Reason Reason   `json:"reason"`
+	Pages  []string `json:"pages,omitempty"` // the files that have changed, as far as the reason is theirs
+}
+
+// reason finds out why an output cannot be taken over.
+func (b *build) reason(file output.File) Reason {
+	last, found := b.past.output(file.Path)
+	known := b.next.heads[file.Source]
+	switch {
+	case !found:
+		return MadeNew
+	case file.Fingerprint != "" && last.Fingerprint == file.Fingerprint:
+		return MadeAltered
+	case b.past.heads == nil:
+		return MadeInput
+	case known.head != nil && b.past.heads[file.Source].head != nil && known.head.Digest == b.past.heads[file.Source].head.Digest:
+		return MadeOthers
+	case known.head != nil || file.Kind == output.Attachment:
+		return MadeText
+	}
+	return MadeOthers
+}
+
+// remade lists what was made again and is not what it was, with the reason; nil where there was no earlier build.
+func (b *build) remade() []Made {
+	if b.past == nil {
+		return nil
+	}
+	var changed []string
+	for path, known := range b.next.heads {
+		if was := b.past.heads[path].head; was == nil || was.Digest != known.head.Digest {
+			changed = append(changed, path)
+		}
+	}
+	for path := range b.past.heads {
+		if _, stays := b.next.heads[path]; !stays && b.amends == nil {
+			changed = append(changed, path)
+		}
+	}
+	slices.Sort(changed)
+	var list []Made
+	for _, f := range b.made {
+		last, found := b.past.output(f.Path)
+		if _, made := b.again.Load(f.Path); !made && found && last.SHA256 == f.SHA256 {
+			continue
+		}
+		m := Made{Path: f.Path, Reason: b.reason(f)}
+		switch m.Reason {
+		case MadeText:
+			m.Pages = []string{f.Source}
+		case MadeOthers:
+			m.Pages = changed
+		}
+		list = append(list, m)
+	}
+	slices.SortFunc(list, func(x, y Made) int { return cmp.Compare(x.Path, y.Path) })
+	return list
+}
