@@ -74,7 +74,7 @@ var specimens = map[string][]any{
 	"attachment-properties":      {"creator", "王**"},
 	"attachment-archive-path":    {"../a.txt"},
 	"picture-location":           {},
-	"picture-behind":             {48210},
+	"picture-behind":             {"48210"},
 	"attachment-black-box":       {},
 }
 
