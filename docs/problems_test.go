@@ -74,6 +74,8 @@ var specimens = map[string][]any{
 	"attachment-properties":      {"creator", "王**"},
 	"attachment-archive-path":    {"../a.txt"},
 	"picture-location":           {},
+	"picture-behind":             {"48210"},
+	"attachment-black-box":       {},
 }
 
 // unreported are the arguments of problems that no check finds yet; once one does, the problem gets an example.

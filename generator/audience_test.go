@@ -80,6 +80,7 @@ func TestWithheldIsNotLedTo(t *testing.T) {
 		"a link to the address":          {"", "[甲](/trial/statistics/secret/)", link},
 		"a link to an English address":   {"", "[甲](/en/Trial/statistics/secret/index.html)", link},
 		"a link to the whole address":    {"", "<https://court.example/trial/statistics/secret/>", link},
+		"a link with another host":       {"", "[甲](https://COURT.example.:443/trial/statistics/secret/)", link},
 		"a link without TLS":             {"", "见 http://court.example/trial/statistics/secret", link},
 		"a link to the old address":      {"", "[甲](/old-case/旧址/)", link},
 		"a picture":                      {"", "![图](../../trial/statistics/secret/secret.png)", file},

@@ -83,6 +83,7 @@ func (b *build) arrange(ctx context.Context) error {
 	}
 	b.policy(site)
 	b.content()
+	b.settings()
 	cat := report(b, pair(Catalogue(site, b.in.Now)))
 	locales := report(b, b.locales(site))
 	b.log.Add(locales.CheckColumns(cat.Has, cat.Nearest)...)

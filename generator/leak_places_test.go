@@ -3,6 +3,7 @@ package generator_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -84,6 +85,15 @@ func pagePlants() []plant {
 	body("comment", "正文。\n\n<!-- %s -->")
 	body("address of a link", "[链接](https://court.example/?q=%s)")
 	body("title of a link", "[链接](https://court.example/ \"%s\")")
+	list = append(list, plant{"quotation over two lines", func(id, s string) map[string][]byte {
+		return page(id, "", "> 号码"+s[:6]+"\n> "+s[6:]+"。")
+	}}, plant{"number with tags in it", func(id, s string) map[string][]byte {
+		return page(id, "", "号码<span>"+s[:6]+"</span><b>"+s[6:]+"</b>。")
+	}}, plant{"alias with percent signs", func(id, s string) map[string][]byte {
+		return page(id, "aliases = [\"/old/"+percent(s)+"/\"]", "正文。")
+	}}, plant{"address of a link with percent signs", func(id, s string) map[string][]byte {
+		return page(id, "", "[链接](https://court.example/?q="+percent(s)+")")
+	}})
 	list = append(list, plant{"number in full width", func(id, s string) map[string][]byte {
 		wide := strings.Map(func(r rune) rune {
 			if r >= '0' && r <= '9' {
@@ -94,6 +104,15 @@ func pagePlants() []plant {
 		return page(id, "", "号码"+wide+"。")
 	}}, plant{"number over two lines", func(id, s string) map[string][]byte { return page(id, "", "号码"+s[:6]+"\n"+s[6:]+"。") }})
 	return list
+}
+
+// percent writes all characters as an address may.
+func percent(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		fmt.Fprintf(&b, "%%%02X", c)
+	}
+	return b.String()
 }
 
 func page(id, front, body string) map[string][]byte {
@@ -129,6 +148,16 @@ func filePlants() []plant {
 	text("attribute of a page", "html", "<p title=\"%s\">公告</p>")
 	text("drawing", "svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>%s</text></svg>")
 	text("data", "json", "{\"id\": \"%s\"}")
+	file("data with characters by number", "json", func(s string) []byte {
+		var b strings.Builder
+		for _, c := range s {
+			fmt.Fprintf(&b, "\\u%04x", c)
+		}
+		return []byte("{\"a\": 1,\n\"id\": \"" + b.String() + "\"}")
+	})
+	file("drawing with its text in pieces", "svg", func(s string) []byte {
+		return []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"><text><tspan>" + s[:6] + "</tspan><tspan>" + s[6:] + "</tspan></text></svg>")
+	})
 	file("text in GB18030", "txt", func(s string) []byte {
 		data, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte("公民身份号码" + s))
 		return must(data, err)
@@ -151,6 +180,8 @@ func filePlants() []plant {
 	doc("words of a picture in a document", "word/document.xml", "<document><body><p><r><drawing><docPr descr=\"%s\"/></drawing></r></p></body></document>")
 	doc("properties", "docProps/core.xml", "<coreProperties><subject>%s</subject></coreProperties>")
 	doc("link out of a document", "word/_rels/document.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"file:///C:/%s.docx\" TargetMode=\"External\"/></Relationships>")
+	doc("bookmark", "word/document.xml", "<document><body><p><bookmarkStart name=\"b%s\"/></p></body></document>")
+	doc("author of a comment", "word/comments.xml", "<comments><comment id=\"0\" author=\"%s\"><p><r><t>x</t></r></p></comment></comments>")
 	doc("chart", "word/charts/chart1.xml", "<chartSpace><cat><pt><v>%s</v></pt></cat></chartSpace>")
 	doc("custom data", "customXml/item1.xml", "<a><b>%s</b></a>")
 	book := func(place string, more ...string) {
@@ -164,6 +195,7 @@ func filePlants() []plant {
 	book("very hidden sheet", "xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" state=\"veryHidden\" id=\"r1\"/></sheets></workbook>", sheet1,
 		"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>%s</t></is></c></row></sheetData></worksheet>")
 	book("name of a sheet", "xl/workbook.xml", "<workbook><sheets><sheet name=\"%s\" id=\"r1\"/></sheets></workbook>")
+	book("name of a range", "xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" id=\"r1\"/></sheets><definedNames><definedName name=\"_%s\">a!A1</definedName></definedNames></workbook>")
 	book("comment of a cell", "xl/comments1.xml", "<comments><commentList><comment ref=\"A1\"><text><t>%s</t></text></comment></commentList></comments>")
 	book("cache of a pivot table", "xl/pivotCache/pivotCacheDefinition1.xml", "<pivotCacheDefinition><cacheFields><cacheField><sharedItems><s v=\"%s\"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>")
 	parts("slide", "pptx", content, "<Types/>", "ppt/slides/slide1.xml", "<sld><sp><p><r><t>%s</t></r></p></sp></sld>")
@@ -186,7 +218,24 @@ func filePlants() []plant {
 	text("comment of a PDF", "pdf", in("annots", "<</Subtype/Text/Rect[0 0 9 9]/Contents(%s)>>"))
 	text("properties of a PDF", "pdf", in("info", "/Subject(%s)"))
 	file("words in a picture", "png", picture)
+	file("packed words in a picture", "png", func(s string) []byte { return withChunk("zTXt", "Description\x00\x00"+packed(s)) })
+	file("packed words in a picture, in UTF-8", "png", func(s string) []byte { return withChunk("iTXt", "Title\x00\x01\x00zh\x00\x00"+packed("号码"+s)) })
+	file("words behind a picture", "png", func(s string) []byte { return append(picture(""), s...) })
+	file("comment of a photograph", "jpg", func(s string) []byte {
+		return []byte("\xff\xd8\xff\xfe\x00" + string(rune(len(s)+2)) + s + "\xff\xd9")
+	})
+	file("comment of a small picture", "gif", func(s string) []byte {
+		return []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00!\xfe" + string(rune(len(s))) + s + "\x00;")
+	})
 	file("file in an archive", "zip", func(s string) []byte { return archive(s, "a/b.csv", "姓名,证件\n李某,%s\n") })
+	file("remark on a file in an archive", "zip", func(s string) []byte {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		must(w.CreateHeader(&zip.FileHeader{Name: "a.txt", Comment: "号码" + s}))
+		must(0, w.Close())
+		return b.Bytes()
+	})
+	file("words behind an archive", "zip", func(s string) []byte { return append(archive("", "a.txt", "公告"), s...) })
 	file("name of a file in an archive", "zip", func(s string) []byte { return archive(s, "%s.txt", "公告") })
 	file("archive in an archive", "zip", func(s string) []byte {
 		return archive("", "inner.zip", string(archive(s, "a.txt", "号码%s")))
@@ -213,8 +262,25 @@ func archive(secret string, parts ...string) []byte {
 	return b.Bytes()
 }
 
+// packed is a text as the chunks of a PNG pack it.
+func packed(s string) string {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	must(w.Write([]byte(s)))
+	must(0, w.Close())
+	return b.String()
+}
+
 // picture is a PNG with words in it.
 func picture(words string) []byte {
+	if words == "" {
+		return withChunk("", "")
+	}
+	return withChunk("tEXt", "Description\x00"+words)
+}
+
+// withChunk is a PNG with one chunk more, if it has a kind.
+func withChunk(more, data string) []byte {
 	var b bytes.Buffer
 	b.WriteString("\x89PNG\r\n\x1a\n")
 	chunk := func(kind, data string) {
@@ -223,8 +289,8 @@ func picture(words string) []byte {
 		binary.Write(&b, binary.BigEndian, crc32.ChecksumIEEE([]byte(kind+data)))
 	}
 	chunk("IHDR", "\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00")
-	if words != "" {
-		chunk("tEXt", "Description\x00"+words)
+	if more != "" {
+		chunk(more, data)
 	}
 	chunk("IDAT", "\x78\x9c\x63\x60\x00\x00\x00\x02\x00\x01")
 	chunk("IEND", "")

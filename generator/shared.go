@@ -30,6 +30,7 @@ type look struct {
 func (b *build) theme(name string) found[look] {
 	load := func() found[look] {
 		f := pair(theme.Load(b.in.Site, name, themes.FS, b.corpus.Locales))
+		f.problems = append(f.problems, themeFiles(b.in.Site)...)
 		return found[look]{look{f.product, compiled.New(f.product.Template(), theme.Functions())}, f.problems}
 	}
 	if b.in.Shared == nil || b.in.OwnTheme || b.in.OwnPhrases {

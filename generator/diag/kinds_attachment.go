@@ -37,6 +37,12 @@ var (
 	PictureLocation = kind("picture-location", Warning,
 		"the picture tells where it was taken (GPS) (Personal Information Protection Law art. 28 [A])", "remove the location (Windows: Properties, Details, Remove Properties), or save the picture anew without metadata",
 		"图片带有拍摄地点（GPS）（个人信息保护法第二十八条 [A]）", "请去掉位置信息（右击→属性→详细信息→删除属性和个人信息），或另存为不带元数据的图片")
+	PictureBehind = kind("picture-behind", Warning,
+		"%[1]s bytes stand behind the end of the picture: what was cut away, or a film that belongs to it", "save the picture anew with another program; a screenshot that was cropped may still hold the rest",
+		"图片结尾之后还有 %[1]s 字节：可能是裁去的部分，或者附带的影像", "请用其他程序另存图片；裁剪过的截图可能仍留有裁去的内容")
+	AttachmentBlackBox = kind("attachment-black-box", Warning,
+		"a black shape lies over the text: what stands under it can be read", "take the text itself out, write ××× in its place, and delete the shape; covering does not remove it",
+		"有黑色图形盖在文字上，其下的文字仍可读出", "请删去文字本身，以“×××”代替，再删去图形；遮盖不等于删除")
 	ArchivePath = kind("attachment-archive-path", Warning,
 		"the archive holds a file whose path leads out of it: %[1]s", "pack the archive again, with plain names",
 		"压缩包中有路径指向包外的文件：%[1]s", "请用普通文件名重新压缩")

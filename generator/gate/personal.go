@@ -3,6 +3,7 @@ package gate
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -67,7 +68,7 @@ func (p *personal) front() {
 		p.value("keywords", word)
 	}
 	for _, alias := range h.Aliases {
-		p.value("aliases", alias)
+		p.value("aliases", unescaped(alias))
 	}
 	for _, a := range h.Attachments {
 		p.value("attachments", a.Title)
@@ -119,33 +120,53 @@ func (p *personal) text(b *page.Body) {
 		p.links(b, seen)
 		return
 	}
-	for _, f := range detect.Text(shown, p.context("")) {
-		match := shown[f.Start:f.End]
-		if (f.Kind == detect.IdentityNumber || starred(f.Kind, match)) && !seen[characters(match)] {
-			p.add([]detect.Finding{f}, p.page)
-		}
+	p.shown(shown, seen)
+	if plain := tag.ReplaceAllString(shown, ""); len(plain) < len(shown) {
+		p.shown(plain, seen)
 	}
 	p.links(b, seen)
 }
+
+// shown looks at what readers see, for what was not found in the source.
+func (p *personal) shown(text string, seen map[string]bool) {
+	for _, f := range detect.Text(text, p.context("")) {
+		match := text[f.Start:f.End]
+		if (f.Kind == detect.IdentityNumber || starred(f.Kind, match)) && !seen[characters(match)] {
+			seen[characters(match)] = true
+			p.add([]detect.Finding{f}, p.page)
+		}
+	}
+}
+
+// tag is one of HTML, which pages show as text. A number that was pasted with tags in it can be read all the same.
+var tag = regexp.MustCompile(`</?[A-Za-z][^<>]{0,200}>|<!--.{0,200}?-->`)
 
 // starred tells of a match that is one for its asterisks. In Markdown they may be emphasis.
 func starred(kind *detect.Kind, match string) bool {
 	return !kind.Maskable && strings.Contains(match, "*")
 }
 
-// links looks at the names of the files that the text links to, for what their addresses in the text don't show.
+// links looks at the names of the files that the text links to, for what their addresses in the text don't show, and at whole addresses that are
+// written with percent signs.
 func (p *personal) links(b *page.Body, seen map[string]bool) {
 	for _, l := range b.Links() {
-		name, ok := pathOf(l.Dest)
-		if !ok {
-			continue
-		}
-		for _, f := range detect.FileName(name) {
-			if !seen[characters(name[f.Start:f.End])] {
+		for _, f := range named(l.Dest) {
+			if !seen[characters(f.Match)] {
 				p.add([]detect.Finding{f}, func(detect.Finding) diag.Pos { return l.Pos })
 			}
 		}
 	}
+}
+
+// named finds what the address of a link gives away.
+func named(address string) []detect.Finding {
+	if name, ok := pathOf(address); ok {
+		return detect.FileName(name)
+	}
+	if strings.Contains(address, "%") {
+		return detect.Text(unescaped(address), detect.Context{})
+	}
+	return nil
 }
 
 // pathOf gives the path of an address that leads to this site, as it reads. Most addresses are nothing but a path.

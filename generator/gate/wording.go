@@ -7,7 +7,8 @@ import (
 	"courtsite/generator/script"
 )
 
-// Wording checks what languages put on every page by themselves: a phrase in letters that no font has is a row of boxes.
+// Wording checks what languages put on every page by themselves: a phrase in letters that no font has is a row of boxes, and personal data in one would
+// be everywhere.
 func Wording(languages *locale.Table, fonts *font.Set) []diag.Problem {
 	var problems []diag.Problem
 	table := new(tables)
@@ -18,6 +19,7 @@ func Wording(languages *locale.Table, fonts *font.Set) []diag.Problem {
 			if found, _ := s.look(text); found&boxed != 0 && found&rarely != 0 {
 				s.glyphs(text)
 			}
+			s.problems = append(s.problems, Setting(text, pos)...)
 		}
 		problems = append(problems, s.problems...)
 	}

@@ -106,10 +106,19 @@ func (p *Plan) nowhere(name string, u *url.URL) string {
 
 // own looks at an address with a host: written another way (http for https) it may still be one of this site's.
 func (p *Plan) own(u *url.URL, link page.Link) []diag.Problem {
-	if _, host, _ := strings.Cut(p.Corpus.Site.Origin, "://"); len(p.Corpus.Withheld()) == 0 || !strings.EqualFold(u.Host, host) {
+	if origin, err := url.Parse(p.Corpus.Site.Origin); len(p.Corpus.Withheld()) == 0 || err != nil || host(u) != host(origin) {
 		return nil
 	}
 	return p.withheld(p.Corpus.WithheldAt("/"+strings.TrimPrefix(u.Path, p.Corpus.Site.BasePath)), link)
+}
+
+// host is an address's host, however its letters, a usual port and the dot of the root are written.
+func host(u *url.URL) string {
+	name := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
+	if port := u.Port(); port != "" && port != "80" && port != "443" {
+		name += ":" + port
+	}
+	return name
 }
 
 // withheld: a public page leads to none that is not.

@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"io"
 	"path"
@@ -15,6 +16,7 @@ import (
 	"courtsite/generator/diag"
 	"courtsite/generator/gate/attach/inside"
 	"courtsite/generator/gate/attach/office"
+	"courtsite/generator/gate/attach/plain"
 	"courtsite/generator/gate/detect"
 )
 
@@ -23,12 +25,11 @@ const encryptedFlag = 1
 
 // archive looks into the files of a zip.
 func (i *inspection) archive(z *zip.Reader) {
-	comment := &inside.Text{}
-	comment.Write(z.Comment, inside.Place{})
-	i.Text(comment)
+	i.remark(z.Comment)
 	for _, f := range z.File {
 		name := entryName(f)
 		i.outside(name)
+		i.remark(f.Comment)
 		if strings.HasSuffix(name, "/") {
 			for _, found := range detect.FileName(strings.TrimSuffix(name, "/")) {
 				i.finding(found, inside.Place{Part: inside.Element, Name: name})
@@ -44,6 +45,34 @@ func (i *inspection) archive(z *zip.Reader) {
 		if i.work.Spent() {
 			return
 		}
+	}
+}
+
+// remark looks at what was written about an archive or a file in it.
+func (i *inspection) remark(s string) {
+	if text, ok := plain.Decode([]byte(s)); ok {
+		t := &inside.Text{}
+		t.Write(text, inside.Place{})
+		i.Text(t)
+	}
+}
+
+// behind looks at what stands behind the end of an archive (APPNOTE 4.3.16): programs pass over it, and it is published all the same.
+func (i *inspection) behind(data []byte) {
+	const record = 22
+	end := bytes.LastIndex(data, []byte("PK\x05\x06"))
+	if end < 0 || end+record > len(data) {
+		return
+	}
+	end += record + int(binary.LittleEndian.Uint16(data[end+record-2:]))
+	if end >= len(data) {
+		return
+	}
+	rest := bytes.Trim(data[end:], "\x00\r\n ")
+	if _, ok := plain.Decode(rest); ok {
+		i.remark(string(rest))
+	} else {
+		i.Unread(inside.Unread{Reason: inside.Damaged})
 	}
 }
 

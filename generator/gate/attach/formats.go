@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"courtsite/generator/diag"
@@ -22,7 +23,8 @@ var readable = []string{
 var (
 	markup   = []string{".html", ".htm", ".xhtml", ".shtml", ".svg", ".xml"}
 	tables   = []string{".csv", ".tsv"}
-	texts    = []string{".txt", ".md", ".json", ".ics", ".vcf", ".css", ".js", ".mjs", ".vtt", ".srt", ".toml", ".yaml", ".yml", ".ini", ".log", ".sql", ".tex", ".geojson", ".rst", ".eml", ".webmanifest"}
+	scripts  = []string{".json", ".geojson", ".webmanifest", ".js", ".mjs"}
+	texts    = []string{".txt", ".md", ".ics", ".vcf", ".css", ".vtt", ".srt", ".toml", ".yaml", ".yml", ".ini", ".log", ".sql", ".tex", ".rst", ".eml"}
 	media    = []string{".mp3", ".mp4", ".m4a", ".m4v", ".wav", ".ogg", ".webm", ".avi", ".mov", ".wmv", ".flv", ".mkv", ".aac", ".flac", ".wma", ".amr"}
 	old      = []string{".doc", ".xls", ".ppt", ".wps", ".et", ".dps", ".dot", ".xlt", ".pps", ".rtf"}
 	packed   = []string{".rar", ".7z", ".bz2", ".xz", ".zst", ".cab", ".arj", ".z", ".lz"}
@@ -62,6 +64,8 @@ func (i *inspection) byName(ext string, data []byte) {
 		plain.Markup(data, i, i.work)
 	case is(tables):
 		plain.Table(data, i, i.work)
+	case is(scripts):
+		plain.Script(data, i, i.work)
 	case is(texts):
 		plain.Text(data, i, i.work)
 	case is(media):
@@ -70,6 +74,7 @@ func (i *inspection) byName(ext string, data []byte) {
 	case ext == ".emf", ext == ".wmf", ext == ".emz", ext == ".wmz":
 		unread(inside.Metafile)
 	case ext == ".rtf" || bytes.HasPrefix(data, []byte(`{\rtf`)):
+		i.asText(data)
 		unread(inside.OldOffice)
 	case is(old), is(pictures), is(readable):
 		i.asText(data)
@@ -127,6 +132,9 @@ func (i *inspection) picture(data []byte, format picture.Format) {
 	for _, f := range m.Names {
 		i.Trace(inside.Trace{Kind: diag.AttachmentProperties, Place: inside.Place{Part: inside.Property, Name: f.Name}, Args: []string{f.Name, f.Value}})
 	}
+	if m.Behind > 0 {
+		i.Trace(inside.Trace{Kind: diag.PictureBehind, Args: []string{strconv.Itoa(m.Behind)}})
+	}
 	if err != nil {
 		i.Unread(inside.Unread{Reason: inside.Damaged})
 	}
@@ -146,7 +154,9 @@ func (i *inspection) zip(ext string, data []byte) {
 		i.Unread(inside.Unread{Reason: inside.Binary})
 	case office.Is(z):
 		office.Read(z, i, i.work)
+		i.behind(data)
 	default:
 		i.archive(z)
+		i.behind(data)
 	}
 }

@@ -25,6 +25,12 @@ var must = map[string][]string{
 	"cell-comment":     {"attachment-comments", "identity-number"},
 	"white-cell":       {"attachment-pale-text", "identity-number"},
 	"black-cell":       {"attachment-covered-text", "identity-number"},
+	"own-colour-cell":  {"attachment-pale-text", "identity-number"},
+	"thin-column":      {"attachment-hidden-cells", "identity-number"},
+	"thin-row":         {"attachment-hidden-cells", "identity-number"},
+	"own-colour":       {"attachment-pale-text", "identity-number"},
+	"tiny-text":        {"attachment-hidden-text", "identity-number"},
+	"box-over-text":    {"identity-number"}, // and one of two more: TestBoxes
 	"sheet-number":     {"identity-number"},
 	"sheet-author":     {"attachment-properties"},
 	"deleted-text":     {"attachment-tracked-changes", "identity-number"},
@@ -80,6 +86,17 @@ func TestRealFiles(t *testing.T) {
 		t.Error("a finding shows what it hides")
 	}
 	golden(t, got.String())
+}
+
+// TestBoxes: a black box over text is told. In a PDF it is known what lies under it; in a text document only that it lies there.
+func TestBoxes(t *testing.T) {
+	for name, want := range map[string]string{
+		"box-over-text.docx": "attachment-black-box", "box-over-text.odt": "attachment-black-box", "box-over-text.pdf": "attachment-covered-text", "black-text.pdf": "attachment-covered-text",
+	} {
+		if found := Check(name, read(t, name)).Findings; !slices.ContainsFunc(found, func(f Finding) bool { return f.Code == want }) {
+			t.Errorf("%s: no %s in %v", name, want, found)
+		}
+	}
 }
 
 func golden(t *testing.T, got string) {

@@ -173,5 +173,9 @@ func (d *detector) at(t trigger, start, end int) {
 // markup notes what may tear a number apart: a mark of Markdown with a digit beside it, or whatever escapes something.
 func (d *detector) markup(at int) {
 	c := d.text[at]
-	d.torn = d.torn || c == '&' || c == '\\' || unicode.IsDigit(d.before(at)) || unicode.IsDigit(d.after(at+1))
+	next := at + 1
+	for c == '>' && next < len(d.text) && (d.text[next] == ' ' || d.text[next] == '>') {
+		next++ // of a quotation, whose lines go on as one
+	}
+	d.torn = d.torn || c == '&' || c == '\\' || unicode.IsDigit(d.before(at)) || unicode.IsDigit(d.after(next))
 }

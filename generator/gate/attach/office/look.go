@@ -33,12 +33,30 @@ func (l look) covered() bool {
 	return dark(l.fill) && dark(l.color)
 }
 
-// pale: white text on white, or on nothing.
+// pale: text in the colour of what lies behind it, or white on nothing.
 func (l look) pale() bool {
+	if alike(l.color, cmp.Or(highlights[l.highlight], l.fill)) {
+		return true
+	}
 	if l.highlight != "" && l.highlight != "none" && l.highlight != "white" {
 		return false
 	}
 	return white(l.color) && (plainColor(l.fill) || white(l.fill))
+}
+
+// highlights are colours by the names that text documents call them (ISO/IEC 29500-1, 17.18.40), those that text is written in.
+var highlights = map[string]string{
+	"white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF", "red": "FF0000",
+	"darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}
+
+// alike tells two colours that nobody can tell from each other.
+func alike(a, b string) bool {
+	const least = 8
+	r, g, bl, known := rgb(a)
+	r2, g2, bl2, also := rgb(b)
+	near := func(x, y int) bool { return max(x, y)-min(x, y) < least }
+	return known && also && near(r, r2) && near(g, g2) && near(bl, bl2)
 }
 
 func plainColor(c string) bool {

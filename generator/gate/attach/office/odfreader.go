@@ -34,6 +34,7 @@ type odfReader struct {
 	footnotes          int
 	note               bool // a footnote is open
 	told               bool
+	shape              cover // the one that is open
 }
 
 // place is where the next text stands. A document within the document stands in a folder of its own.
@@ -71,7 +72,7 @@ func (r *odfReader) bare() inside.Place {
 // families are the families of styles by the elements that name them.
 var families = map[string]string{
 	"p": "paragraph", "h": "paragraph", "span": "text", "a": "text", "table-cell": "table-cell", "covered-table-cell": "table-cell", "section": "section", "table": "table", "page": "drawing-page",
-	"custom-shape": "graphic", "frame": "graphic", "text-box": "graphic", "rect": "graphic", "table-row": "table-row",
+	"custom-shape": "graphic", "frame": "graphic", "text-box": "graphic", "rect": "graphic", "table-row": "table-row", "table-column": "table-column",
 }
 
 func (r *odfReader) start(t tree) {
@@ -88,9 +89,9 @@ func (r *odfReader) start(t tree) {
 	case "table":
 		r.table(t, e, s)
 	case "table-column":
-		r.tableColumn(e)
+		r.tableColumn(e, s)
 	case "table-row":
-		r.tableRow(e)
+		r.tableRow(e, s)
 	case "table-cell", "covered-table-cell":
 		r.cell(e)
 	case "p", "h":
@@ -113,6 +114,11 @@ func (r *odfReader) start(t tree) {
 		r.words.Write(e.attr("string-value"), r.place())
 		r.words.Break("\n")
 		r.trace(diag.AttachmentHiddenText)
+	case "rect", "custom-shape":
+		r.shape = s.shape
+		r.shape.low = short(e.attr("height"), lowest)
+	case "enhanced-geometry":
+		r.shape.other = !strings.Contains(e.attr("type"), "rectangle")
 	case "page":
 		r.slides++
 		if s.hidden {
@@ -181,6 +187,7 @@ func (r *odfReader) put(t tree, s string) {
 		r.text.Write(s, r.place())
 	}
 	if !blank(s) {
+		r.shape.words = true
 		r.judge()
 	}
 }
@@ -200,7 +207,7 @@ func (r *odfReader) judge() {
 		l = r.looks[len(r.looks)-1]
 	}
 	switch {
-	case l.hidden:
+	case l.hidden || l.tiny:
 		r.trace(diag.AttachmentHiddenText)
 	case l.covered():
 		r.trace(diag.AttachmentCovered)
@@ -240,6 +247,10 @@ func (r *odfReader) end(t tree) {
 		r.comments.Break("\n\n")
 	case "custom-shape", "frame", "text-box", "rect":
 		r.shapes = max(0, r.shapes-1)
+		if r.slides == 0 && (t.in("text") || t.in("spreadsheet")) {
+			r.covered(r.shape, r.place())
+		}
+		r.shape = cover{}
 	case "creator", "desc", "title":
 		r.words.Break("\n\n")
 		r.comments.Break("\n")

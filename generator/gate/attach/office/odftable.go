@@ -39,19 +39,19 @@ func (r *odfReader) tableEnd(t tree) {
 func repeated(e element, name string) int { return max(1, number(e.attr(name))) }
 
 // tableColumn notes hidden columns. Columns come before rows, and are counted like them.
-func (r *odfReader) tableColumn(e element) {
+func (r *odfReader) tableColumn(e element, s style) {
 	n := repeated(e, "number-columns-repeated")
-	if v := e.attr("visibility"); r.sheet != nil && (v == "collapse" || v == "filter") {
+	if v := e.attr("visibility"); r.sheet != nil && (v == "collapse" || v == "filter" || s.thin) {
 		r.sheet.hideColumns(r.column+1, r.column+n)
 	}
 	r.column += n
 }
 
-func (r *odfReader) tableRow(e element) {
+func (r *odfReader) tableRow(e element, s style) {
 	r.row, r.column = r.row+1, 0
 	r.repeat = repeated(e, "number-rows-repeated")
 	if v := e.attr("visibility"); r.sheet != nil {
-		r.sheet.row(r.row, v == "collapse" || v == "filter")
+		r.sheet.row(r.row, v == "collapse" || v == "filter" || s.thin)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"courtsite/generator/gate/attach/inside"
@@ -92,16 +93,44 @@ func (r *odfReader) styled(t tree, e element) {
 			s.look.color = "auto"
 		}
 		s.look.fill = cmp.Or(e.attr("background-color"), s.look.fill)
+		s.look.tiny = short(e.attr("font-size"), 1.5)
 	case "paragraph-properties", "table-cell-properties":
 		s.look.fill = cmp.Or(s.look.fill, e.attr("background-color"))
+	case "table-column-properties":
+		s.thin = short(e.attr("column-width"), thin)
+	case "table-row-properties":
+		s.thin = short(e.attr("row-height"), thin)
 	case "graphic-properties":
 		s.fills = e.attr("fill") != "none"
+		s.shape = cover{black: e.attr("fill") == "solid" && dark(e.attr("fill-color")), behind: e.attr("run-through") == "background", beside: e.attr("wrap") != "" && e.attr("wrap") != "run-through"}
 	case "table-properties":
 		s.look.hidden = e.attr("display") == "false"
 	case "drawing-page-properties":
 		s.look.hidden = e.attr("visibility") == "hidden"
 	}
 	r.styles[id] = s
+}
+
+// thin is how many points a row or a column has that nobody sees.
+const thin = 1
+
+// units in points.
+var units = map[string]float64{"pt": 1, "in": 72, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75}
+
+// length reads a length in points; false where there is none.
+func length(s string) (float64, bool) {
+	if len(s) < 3 {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(s[:len(s)-2], 64)
+	unit, known := units[s[len(s)-2:]]
+	return n * unit, err == nil && known
+}
+
+// short tells a length of at most so many points.
+func short(s string, most float64) bool {
+	n, ok := length(s)
+	return ok && n <= most
 }
 
 // style gives a style with all that it rests on.

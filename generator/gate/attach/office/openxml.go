@@ -135,8 +135,13 @@ func (x *ooxml) anything(p part) {
 	at := inside.Place{Part: inside.Element, Name: p.name}
 	cache := strings.HasPrefix(p.root, "pivotCache")
 	text, words := &inside.Text{}, &inside.Text{}
+	shape, sheet := cover{}, p.root == "wsDr"
 	x.walk(p.name, p.data, handler{
 		start: func(t tree) {
+			if t.top().name == "sp" {
+				shape = cover{}
+			}
+			shape.of(t, t.top())
 			for _, a := range t.top().attrs {
 				if strings.Contains(said, " "+a.Name.Local+" ") || a.Name.Local == "name" && cache || a.Name.Local == "v" || a.Name.Local == "val" && t.top().name == "docVar" {
 					words.Write(a.Value, at)
@@ -144,8 +149,14 @@ func (x *ooxml) anything(p part) {
 				}
 			}
 		},
-		text: func(_ tree, s string) { text.Write(s, at) },
+		text: func(_ tree, s string) {
+			text.Write(s, at)
+			shape.words = shape.words || !blank(s)
+		},
 		end: func(t tree) {
+			if t.top().name == "sp" && sheet {
+				x.covered(shape, at)
+			}
 			if name := t.top().name; name != "t" && name != "r" { // runs of one paragraph
 				text.Break("\n")
 			}

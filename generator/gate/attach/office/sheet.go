@@ -37,12 +37,12 @@ func (r *sheetReader) start(t tree) {
 	case "sheetFormatPr":
 		r.grid.rowsHidden = e.attr("zeroHeight") == "1" || e.attr("zeroHeight") == "true"
 	case "col":
-		if truth(e.attr("hidden")) || e.attr("width") == "0" {
+		if truth(e.attr("hidden")) || atMost(e.attr("width"), 0.2) {
 			r.grid.hideColumns(number(e.attr("min")), number(e.attr("max")))
 		}
 	case "row":
 		r.row, r.column = orNext(e.attr("r"), r.row), 0
-		hidden := truth(e.attr("hidden")) || e.attr("ht") == "0" || r.grid.rowsHidden && e.attr("hidden") == "" && e.attr("ht") == ""
+		hidden := truth(e.attr("hidden")) || atMost(e.attr("ht"), thin) || r.grid.rowsHidden && e.attr("hidden") == "" && e.attr("ht") == ""
 		r.grid.row(r.row, hidden)
 	case "c":
 		r.column++
@@ -59,6 +59,12 @@ func (r *sheetReader) start(t tree) {
 			}
 		}
 	}
+}
+
+// atMost tells a measure that is written and not larger.
+func atMost(s string, most float64) bool {
+	n, err := strconv.ParseFloat(s, 64)
+	return err == nil && n <= most
 }
 
 func truth(s string) bool { return s == "1" || s == "true" }

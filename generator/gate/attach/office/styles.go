@@ -7,6 +7,8 @@ type style struct {
 	look
 	basedOn string
 	fills   bool // it fills cells of tables
+	thin    bool // a row or a column that nobody sees
+	shape   cover
 }
 
 // mostBased is how many styles may rest on each other.

@@ -65,6 +65,7 @@ type wordReader struct {
 	boxes               int  // text boxes that are open
 	run, para           look // of the run and the paragraph that are open
 	told                bool // the hidden text that goes on was told
+	shape               cover
 }
 
 // wordTable is a table that is open.
@@ -119,7 +120,14 @@ func (r *wordReader) start(t tree) {
 		r.numbered(inside.Endnote, e)
 	case "txbxContent", "textbox":
 		r.boxes++
+	case "anchor":
+		r.shape = cover{behind: truth(e.attr("behindDoc"))}
+	case "rect", "roundrect":
+		if !t.in("anchor") && !t.in("Fallback") { // said before, of the same shape
+			r.shape = vml(e)
+		}
 	default:
+		r.shape.of(t, e)
 		r.property(t, e)
 	}
 }
@@ -159,6 +167,11 @@ func (r *wordReader) between(s string) string {
 
 func (r *wordReader) end(t tree) {
 	switch t.top().name {
+	case "anchor", "rect", "roundrect":
+		if t.top().name == "anchor" || !t.in("anchor") {
+			r.x.covered(r.shape, r.place())
+			r.shape = cover{}
+		}
 	case "p":
 		r.text.Break(r.between("\n"))
 		r.told = false
@@ -234,6 +247,7 @@ func (r *wordReader) write(t tree, s string) {
 	case "t", "delText":
 		r.text.Write(s, r.place())
 		if !blank(s) {
+			r.shape.words = true
 			r.judge()
 		}
 	case "instrText":

@@ -125,14 +125,48 @@ func walk(data []byte, work *inside.Work, h handler) error {
 	}
 }
 
-// walk reads a part of the package, and tells what is wrong with it.
+// walk reads a part of the package, and tells what is wrong with it. Numbers that stand in attributes are looked at whatever the attribute is: names of
+// bookmarks, ranges and authors are anybody's to choose, and programs think of new ones.
 func (p *pack) walk(name string, data []byte, h handler) {
+	start, numbers := h.start, &inside.Text{}
+	h.start = func(t tree) {
+		for _, a := range t.top().attrs {
+			if longNumber(a) {
+				numbers.Write(a.Value, inside.Place{Part: inside.Element, Name: name})
+				numbers.Break("\n\n")
+			}
+		}
+		if start != nil {
+			start(t)
+		}
+	}
+	defer func() { p.take.Text(numbers) }()
 	switch err := walk(data, p.work, h); {
 	case errors.Is(err, inside.ErrLimit), errors.Is(err, errDeep):
 		p.unread(inside.OverLimit, name)
 	case err != nil:
 		p.unread(inside.Damaged, name)
 	}
+}
+
+// longNumber tells an attribute in which a long number may stand that no reader of its part looks at. Coordinates are many numbers.
+func longNumber(a xml.Attr) bool {
+	const longest, fewest = 200, 15
+	if len(a.Value) < fewest || len(a.Value) > longest {
+		return false
+	}
+	switch a.Name.Local {
+	case "path", "d", "points", "coordsize", "viewBox", "style", "transform", "enhanced-path", "modifiers",
+		"descr", "title", "alt", "string-value", "href", "formula", "help-message", "description", "v", "value", "Target": // read where they stand
+		return false
+	}
+	digits := 0
+	for _, c := range a.Value {
+		if '0' <= c && c <= '9' || '０' <= c && c <= '９' {
+			digits++
+		}
+	}
+	return digits >= fewest
 }
 
 // root is the name of a part's outermost element.

@@ -11,6 +11,8 @@ type mark struct {
 	box    rect
 	order  int // of painting
 	light  bool
+	fill   paint
+	filled bool // in that colour and no other
 	hidden bool // painted in a way that shows nothing, or on a layer that is off
 	ghost  bool // by the mode of its text: as text recognition lays it under a scan
 	placed bool // its font says how wide characters are, so that the box is where it should be
@@ -26,6 +28,7 @@ type shape struct {
 	white  bool
 	image  bool
 	opaque bool
+	fill   paint // of an exact area that is no picture
 }
 
 // Bounds of a page.
@@ -74,6 +77,7 @@ func (c *canvas) run(data []byte, resources dict, depth int) error {
 		case operator:
 			if v == "ID" {
 				l.at = inlineEnd(data, l.at)
+				c.inline(args)
 			} else if err := c.operator(v, args, resources, depth); err != nil {
 				return err
 			}
@@ -239,6 +243,17 @@ func (c *canvas) image(x *stream) {
 	picture := shape{box: box, image: true, exact: s.ctm.upright(), opaque: !masked && !cut && !stencil && s.fill.opaque()}
 	c.images = append(c.images, picture)
 	c.add(picture)
+}
+
+// inline notes a picture that stands in the contents (8.9.7).
+func (c *canvas) inline(args []any) {
+	stencil := false
+	for i := 0; i+1 < len(args); i += 2 {
+		if key, _ := args[i].(name); key == "IM" || key == "ImageMask" {
+			stencil, _ = args[i+1].(bool)
+		}
+	}
+	c.add(shape{box: rect{0, 0, 1, 1}.in(c.state.ctm).cut(c.state.clip), image: true, exact: c.state.ctm.upright(), opaque: !stencil && c.state.fill.opaque()})
 }
 
 // form interprets a form, in a state of its own.

@@ -22,14 +22,14 @@ func (c *canvas) judge(take inside.Taker, area rect) {
 	}
 	for _, m := range c.marks {
 		x, y := (m.box.x0+m.box.x1)/2, (m.box.y0+m.box.y1)/2
-		over, under := c.around(m, x, y, shapes)
+		over, under, same := c.around(m, x, y, shapes)
 		switch {
-		case over:
-			covered++
+		case over, same && m.fill.dark() && !m.ghost:
+			covered++ // a bar over it, or one in its own colour right below: as text processors mark text in black
 		case m.ghost && scanned:
 		case m.ghost, m.hidden, m.placed && !area.has(x, y):
 			hidden++
-		case m.light && !under:
+		case m.light && !under, same:
 			pale++
 		}
 	}
@@ -43,15 +43,17 @@ func (c *canvas) judge(take inside.Taker, area rect) {
 	}
 }
 
-// around tells whether something dark was painted over a character, and whether anything but white lies under it. A picture as large as a page
+// around tells whether something dark was painted over a character, whether anything but white lies under it, and whether what lies right under it is of
+// its own colour. A picture as large as a page
 // over text is a scan with recognised text below it: the picture shows what the text says.
-func (c *canvas) around(m mark, x, y float64, shapes []shape) (over, under bool) {
+func (c *canvas) around(m mark, x, y float64, shapes []shape) (over, under, same bool) {
 	for _, s := range shapes {
 		if !s.box.has(x, y) {
 			continue
 		}
 		if s.order < m.order {
 			under = under || !s.white
+			same = m.filled && s.exact && !s.image && !s.white && s.opaque && m.fill.like(s.fill)
 			continue
 		}
 		tall := s.box.height() > 0.5*m.box.height()
@@ -62,5 +64,5 @@ func (c *canvas) around(m mark, x, y float64, shapes []shape) (over, under bool)
 			over = true // a picture as high as the line: a bar
 		}
 	}
-	return over, under
+	return over, under, same
 }

@@ -131,7 +131,7 @@ func (c *canvas) paintFill() {
 	if !p.any {
 		return
 	}
-	painted := shape{opaque: fill.opaque(), dark: fill.dark(), white: fill.white(), exact: true}
+	painted := shape{opaque: fill.opaque(), dark: fill.dark(), white: fill.white(), exact: true, fill: fill}
 	if p.curved || p.slant || len(p.rects) == 0 {
 		painted.box, painted.exact = p.box.cut(c.state.clip), false
 		c.add(painted)
@@ -166,7 +166,7 @@ func (c *canvas) paintLine() {
 	default:
 		return
 	}
-	c.add(shape{box: box.cut(c.state.clip), opaque: line.opaque(), dark: line.dark(), white: line.white(), exact: true})
+	c.add(shape{box: box.cut(c.state.clip), opaque: line.opaque(), dark: line.dark(), white: line.white(), exact: true, fill: line})
 }
 
 // endPath ends the path; if it is one to clip with, the state's clip is cut to its box.

@@ -146,7 +146,7 @@ func (c *canvas) glyph(g glyph, vertical bool) {
 			box = rect{-0.5 * s.size, -s.size, 0.5 * s.size, 0}
 		}
 		c.marks = append(c.marks, mark{
-			box: box.in(m), order: c.order, offset: c.text.Len(), light: s.fill.white() && (s.mode == 0 || s.mode == 4), ghost: s.mode == 3 || s.mode == 7,
+			box: box.in(m), order: c.order, offset: c.text.Len(), light: s.fill.white() && (s.mode == 0 || s.mode == 4), fill: s.fill, filled: s.mode == 0, ghost: s.mode == 3 || s.mode == 7,
 			placed: s.font.composite || len(s.font.widths) > 0,
 			hidden: s.hidden || s.fill.alpha == 0 && s.mode == 0 || size > 0 && size < 0.7,
 		})

@@ -1,5 +1,5 @@
 // Package picture reads what a picture file tells besides the picture: where it was taken, and whose names stand in it (EXIF, IPTC, XMP, text
-// chunks of PNG). It does not look at the picture itself.
+// chunks of PNG, comments of JPEG and GIF), and whether something was left behind its end. It does not look at the picture itself.
 //
 // The metadata of JPEG, PNG, TIFF, WebP, HEIF and AVIF are read by github.com/bep/imagemeta.
 package picture
@@ -69,6 +69,7 @@ type Metadata struct {
 	Located bool    // it holds coordinates
 	Names   []Field // of the author, the owner, the one who saved it
 	Words   []Field // everything else that was written: titles, comments, places
+	Behind  int     // bytes behind the picture's end
 }
 
 // nameTags are the entries that name persons, of whichever source.
@@ -88,18 +89,16 @@ var formats = map[Format]imagemeta.ImageFormat{
 
 // Read reads the metadata. An error says that they could not be read as a whole; what was read until there is returned.
 func Read(data []byte, format Format) (m Metadata, err error) {
-	known, ok := formats[format]
-	if !ok {
-		return m, nil
-	}
 	// The library is fuzzed, but it is not ours: a panic in it must not end a build.
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("read metadata: %v", r)
 		}
 	}()
-	if format == PNG {
-		m.chunks(data)
+	m.blocks(data, format)
+	known, ok := formats[format]
+	if !ok {
+		return m, nil
 	}
 	_, err = imagemeta.Decode(imagemeta.Options{
 		R: bytes.NewReader(data), ImageFormat: known, Sources: imagemeta.EXIF | imagemeta.IPTC | imagemeta.XMP,
@@ -178,29 +177,6 @@ func (m *Metadata) word(name, value string) {
 
 // wordy tells words from numbers and codes of one or two letters.
 func wordy(s string) bool { return utf8.RuneCountInString(s) >= 2 }
-
-// chunks reads the text chunks of a PNG (PNG specification, third edition, 11.3.3): keyword, NUL, text. Compressed ones are left to XMP readers.
-func (m *Metadata) chunks(data []byte) {
-	for at := 8; at+12 <= len(data); {
-		size := int(binary.BigEndian.Uint32(data[at:]))
-		kind := string(data[at+4 : at+8])
-		if size < 0 || size > len(data)-at-12 {
-			return
-		}
-		body := data[at+8 : at+8+size]
-		at += 12 + size
-		key, text, ok := bytes.Cut(body, []byte{0})
-		switch {
-		case !ok || len(key) > 79:
-		case kind == "tEXt":
-			m.word(string(key), latin1(text))
-		case kind == "iTXt" && len(text) > 2 && text[0] == 0 && string(key) != "XML:com.adobe.xmp":
-			if parts := bytes.SplitN(text[2:], []byte{0}, 3); len(parts) == 3 {
-				m.word(string(key), string(parts[2]))
-			}
-		}
-	}
-}
 
 // latin1 is what tEXt is written in; many programs write UTF-8 all the same.
 func latin1(b []byte) string {

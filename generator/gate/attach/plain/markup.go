@@ -65,7 +65,7 @@ const deepest = 512
 const void = " area base br col embed hr img input link meta source track wbr "
 
 // blocks end a line of text.
-const blocks = " p div br li tr td th h1 h2 h3 h4 h5 h6 table section article header footer title dd dt option script style text tspan "
+const blocks = " p div br li tr td th h1 h2 h3 h4 h5 h6 table section article header footer title dd dt option script style text "
 
 func (m *markup) token(kind html.TokenType, raw string, z *html.Tokenizer) {
 	switch kind {

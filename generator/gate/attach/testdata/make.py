@@ -51,6 +51,9 @@ SHEET_STYLES = '''<style:style style:name="shown" style:family="table"><style:ta
 <style:style style:name="white" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>
 <style:style style:name="head" style:family="table-cell"><style:table-cell-properties fo:background-color="#1f3864"/><style:text-properties fo:color="#ffffff"/></style:style>
 <style:style style:name="barred" style:family="table-cell"><style:table-cell-properties fo:background-color="#000000"/><style:text-properties fo:color="#000000"/></style:style>
+<style:style style:name="grey" style:family="table-cell"><style:table-cell-properties fo:background-color="#dddddd"/><style:text-properties fo:color="#dddddd"/></style:style>
+<style:style style:name="thin-column" style:family="table-column"><style:table-column-properties style:column-width="0.001cm"/></style:style>
+<style:style style:name="thin-row" style:family="table-row"><style:table-row-properties style:row-height="0.001cm" style:use-optimal-row-height="false"/></style:style>
 '''
 COLUMNS = '<table:table-column table:number-columns-repeated="3"/>'
 
@@ -65,6 +68,11 @@ def sheets():
         "调解中心", "", '<office:annotation><dc:creator>王小明</dc:creator><text:p>身份证号%s</text:p></office:annotation>' % NUMBER), "")]), ""
     yield "white-cell", sheet("名单", COLUMNS, [row("序号", "单位", "备注"), row("1", "调解中心", cell(NUMBER, "white"))]), ""
     yield "black-cell", sheet("名单", COLUMNS, [row("序号", "单位", "备注"), row("1", "调解中心", cell(NUMBER, "barred"))]), ""
+    yield "own-colour-cell", sheet("名单", COLUMNS, [row("序号", "单位", "备注"), row("1", "调解中心", cell(NUMBER, "grey"))]), ""
+    yield "thin-column", sheet("名单", '<table:table-column/><table:table-column table:style-name="thin-column"/><table:table-column/>',
+                               [row("序号", "身份证号", "单位"), row("1", NUMBER, "调解中心")]), ""
+    yield "thin-row", sheet("名单", COLUMNS, [row("序号", "单位", "备注"), row("1", NUMBER, "").replace("<table:table-row", '<table:table-row table:style-name="thin-row"'),
+                                            row("2", "调解中心", "")]), ""
     yield "sheet-number", sheet("名单", COLUMNS, [row("某院某年名单"), row("序号", "身份证号", "单位"), row("1", NUMBER, "调解中心")]), ""
     yield "sheet-author", sheet("名单", COLUMNS, [row("序号", "单位", "备注"), row("1", "调解中心", "")]), "王小明"
     yield "clean-sheet", sheet("公开", '<table:table-column/><table:table-column/><table:table-column/><table:table-column table:number-columns-repeated="1000" table:visibility="collapse"/>',
@@ -75,6 +83,10 @@ TEXT_STYLES = '''<style:style style:name="vanish" style:family="text"><style:tex
 <style:style style:name="white" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>
 <style:style style:name="barred" style:family="text"><style:text-properties fo:color="#000000" fo:background-color="#000000"/></style:style>
 <style:style style:name="head" style:family="table-cell"><style:table-cell-properties fo:background-color="#000000"/></style:style>
+<style:style style:name="grey" style:family="text"><style:text-properties fo:color="#808080" fo:background-color="#808080"/></style:style>
+<style:style style:name="tiny" style:family="text"><style:text-properties fo:font-size="1pt"/></style:style>
+<style:style style:name="box" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#000000" style:run-through="foreground" style:wrap="run-through" style:horizontal-pos="from-left" style:vertical-pos="from-top" style:horizontal-rel="paragraph" style:vertical-rel="paragraph"/></style:style>
+<style:style style:name="behind" style:family="graphic" style:parent-style-name="box"><style:graphic-properties style:run-through="background" draw:stroke="none" draw:fill="solid" draw:fill-color="#000000" style:wrap="run-through"/></style:style>
 '''
 
 
@@ -87,6 +99,13 @@ def span(style, s):
 
 
 CHANGE = '<office:change-info><dc:creator>王小明</dc:creator><dc:date>2026-01-05T09:00:00</dc:date></office:change-info>'
+
+
+def floating(style, width, height):
+    """A rectangle that floats over the paragraph."""
+    return '<draw:rect text:anchor-type="paragraph" draw:style-name="%s" svg:x="0cm" svg:y="-0.1cm" svg:width="%scm" svg:height="%scm"/>' % (style, width, height)
+
+
 TABLE = '<table:table table:name="表1"><table:table-column table:number-columns-repeated="2"/><table:table-row><table:table-cell%s>%s</table:table-cell><table:table-cell%s>%s</table:table-cell></table:table-row>' \
         '<table:table-row><table:table-cell><text:p>%s</text:p></table:table-cell><table:table-cell><text:p>%s</text:p></table:table-cell></table:table-row></table:table>'
 HEADER = '''<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pl"><style:header><text:p>%s</text:p></style:header></style:master-page></office:master-styles>'''
@@ -103,12 +122,16 @@ def documents():
     yield "hidden-text", p("第一段") + p("可见" + span("vanish", "身份证号" + NUMBER) + "可见"), "", ""
     yield "white-text", p("第一段") + p("可见" + span("white", "身份证号" + NUMBER) + "可见"), "", ""
     yield "black-text", p("第一段") + p("身份证号" + span("barred", NUMBER) + "。"), "", ""
+    yield "own-colour", p("第一段") + p("可见" + span("grey", "身份证号" + NUMBER) + "可见"), "", ""
+    yield "tiny-text", p("第一段") + p("可见" + span("tiny", "身份证号" + NUMBER) + "可见"), "", ""
+    yield "box-over-text", p("第一段") + p("身份证号" + NUMBER + floating("box", 12, 0.8)), "", ""
     yield "paragraph-number", p("第一段") + p("身份证号" + NUMBER + "。"), "", ""
     yield "table-number", p("第一段") + TABLE % ("", p("姓名"), "", p("身份证号"), "王某", NUMBER), "", ""
     yield "footnote-number", p('第一段<text:note text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>身份证号%s</text:p></text:note-body></text:note>'
                                % NUMBER), "", ""
     yield "header-number", p("第一段"), "", HEADER % ("身份证号" + NUMBER)
     yield "author", p("第一段"), "王小明", ""
+    yield "clean-shapes", p("第一段") + p("明镜县人民法院公告" + floating("behind", 12, 0.8)) + p("第二段" + floating("box", 12, 0.05)), "", ""
     yield "clean-document", p("明镜县人民法院公告，案号（2026）京0105民初123号，电话12368。") + TABLE % (
         ' table:style-name="head"', p(span("white", "部门")), ' table:style-name="head"', p(span("white", "电话")), "立案庭", "010-12345678"), "", ""
 
@@ -260,7 +283,7 @@ def make(office):
         office.make(name, flat("spreadsheet", SHEET_STYLES, body, creator), "fods", [XLSX, ODS])
     for name, body, creator, master in documents():
         outputs = [DOCX, ODT]
-        if name in ("paragraph-number", "clean-document", "author", "table-number"):
+        if name in ("paragraph-number", "clean-document", "author", "table-number", "black-text", "own-colour", "box-over-text"):
             outputs.append(pdf("writer"))
         office.make(name, flat("text", TEXT_STYLES + LAYOUT, body, creator).replace("<office:body>", master + "<office:body>"), "fodt", outputs)
     for name, body in drawings():
