@@ -62,11 +62,12 @@ func (b *build) remade() []Made {
 		}
 	}
 	slices.Sort(changed)
-	var list []Made
+	list := []Made{}
 	for _, f := range b.made {
 		last, found := b.past.output(f.Path)
-		if _, made := b.again.Load(f.Path); !made && found && last.SHA256 == f.SHA256 {
-			continue
+		_, made := b.again.Load(f.Path)
+		if same := found && last.SHA256 == f.SHA256; same && (!made || b.amends != nil) {
+			continue // in a tree that is amended all stands as it was: a file that was only touched comes to the same
 		}
 		m := Made{Path: f.Path, Reason: b.reason(f)}
 		switch m.Reason {

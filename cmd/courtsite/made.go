@@ -9,6 +9,10 @@ import (
 
 // explainMade says why each output was made again. It goes to standard error, as all that is not the outcome does.
 func (a *app) explainMade(made []generator.Made) {
+	if made == nil {
+		line(a.err, a.text("every file was made: there was no earlier build to compare with", "所有文件均为新生成：没有可比较的上次生成结果"))
+		return
+	}
 	const most = 3
 	for _, m := range made {
 		why := a.whyMade(m.Reason)

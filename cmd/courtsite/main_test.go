@@ -30,12 +30,17 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// age makes a folder's files an hour old: what was written just now is never trusted to be unchanged.
+// age makes a folder's files an hour old, or as old as a date says: what was written just now is never trusted to be unchanged.
 func age(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: age folder")
+	if neg || len(args) < 1 || len(args) > 2 {
+		ts.Fatalf("usage: age folder [date]")
 	}
 	at := time.Now().Add(-time.Hour)
+	if len(args) == 2 {
+		var err error
+		at, err = time.Parse(time.DateOnly, args[1])
+		ts.Check(err)
+	}
 	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

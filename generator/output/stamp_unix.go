@@ -18,8 +18,6 @@ func stampAt(folder *os.File, path string) (stamp, bool) {
 	return stamp{st.Size, st.Mtim.Nano(), uint64(st.Ino), uint32(st.Mode), uint64(st.Uid)<<32 | uint64(st.Gid)}, true
 }
 
-func (s stamp) regular() bool { return s.mode&unix.S_IFMT == unix.S_IFREG }
-
 // linkAt links a file of one open folder into another.
 func linkAt(from, to *os.File, path string) error {
 	err := unix.Linkat(int(from.Fd()), path, int(to.Fd()), path, 0)

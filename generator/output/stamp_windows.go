@@ -8,8 +8,6 @@ import (
 // Trees are not exchanged here, so that no spare is kept and nothing is stamped.
 func stampAt(*os.File, string) (stamp, bool) { return stamp{}, false }
 
-func (s stamp) regular() bool { return false }
-
 func linkAt(_, _ *os.File, _ string) error { return errors.ErrUnsupported }
 
 func makeAt(*os.File, string) error { return errors.ErrUnsupported }
