@@ -14,8 +14,8 @@ var (
 		"the file's name is not UTF-8", "rename it; names from an old archive (zip) may be in another encoding",
 		"文件名不是 UTF-8 编码", "请改名；旧压缩包（zip）中的文件名可能是其他编码")
 	SourceEncoding = kind("source-encoding", Error,
-		"the file is not UTF-8; its encoding seems to be %[1]s", "save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)",
-		"文件不是 UTF-8 编码，看起来是 %[1]s", "请另存为 UTF-8 编码（记事本：文件→另存为→编码选“UTF-8”）")
+		"the file is not UTF-8; its encoding %[1]s", "save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)",
+		"文件不是 UTF-8 编码，%[2]s", "请另存为 UTF-8 编码（记事本：文件→另存为→编码选“UTF-8”）")
 
 	// TOML, in site.toml and in front matter
 	TOMLSyntax = kind("toml-syntax", Error,
@@ -24,6 +24,9 @@ var (
 	TOMLWide = kind("toml-full-width", Error,
 		"full-width character %[1]s where ASCII is needed", "type %[2]s with the input method switched to English",
 		"此处用了全角字符 %[1]s，应为英文半角", "请切换到英文输入法，改为 %[2]s")
+	TOMLEscape = kind("toml-backslash", Error,
+		"a backslash in a text does not stand for itself: %[1]s", "write / in paths; anywhere else write \\\\ for a backslash",
+		"文字中的反斜杠不能直接写：%[1]s", "路径请写 /；其他地方的反斜杠请写成 \\\\")
 	TOMLUnquoted = kind("toml-unquoted", Error,
 		"a text must stand between quotation marks", "write key = \"text\" with ASCII quotation marks",
 		"文字没有加引号", "请写成：键 = \"文字\"，引号用英文半角")
@@ -191,7 +194,7 @@ var (
 		"已发布的地址 %[1]s 将会消失", "请写入替代页面的 aliases，或在 site.toml 中用 [[gone]] 说明")
 	PathRefused = kind("path-refused", Error,
 		"the address %[1]q cannot be a file on every system: %[2]s", "use a short name without : * ? \" < > |, and not one such as con, nul or aux",
-		"地址 %[1]q 不能在所有系统上存为文件：%[2]s", "请改用较短的名称，不含 : * ? \" < > |，也不要用 con、nul、aux 等")
+		"地址 %[1]q 不能在所有系统上存为文件：%[3]s", "请改用较短的名称，不含 : * ? \" < > |，也不要用 con、nul、aux 等")
 
 	// gate
 	GateItemDiffers = kind("gate-item-differs", Error,
