@@ -53,7 +53,7 @@ var specimens = map[string][]any{
 	"source-unreadable": {},
 	"source-name":       {},
 	"source-symlink":    {},
-	"source-encoding":   {"GB18030 (GBK, ANSI)"},
+	"source-encoding":   {"seems to be GB18030 (GBK, ANSI)", "看起来是 GB18030 (GBK, ANSI)"},
 	"source-binary":     {},
 	"source-changed":    {},
 	"toml-control":      {7},

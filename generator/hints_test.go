@@ -24,6 +24,8 @@ func TestHints(t *testing.T) {
 		{"bad-front-related", "front-related", `"reform/documents/plan-2026"`},
 		{"bad-links", "link-broken", `"/basic/news/good/"`},
 		{"bad-links", "link-broken", `"good.md"`},
+		{"bad-links-of-windows", "link-broken", `"../institution/about.md"`},
+		{"bad-links-of-windows", "link-broken", `"附件 1%232.pdf"`},
 		{"bad-front-wide-quotes", "toml-full-width", `"`},
 		{"bad-site-languages", "site-language-tag", "zh-Hans"},
 		{"bad-site-missing", "site-missing", "courtsite new site"},

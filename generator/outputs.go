@@ -87,8 +87,25 @@ func (b *build) places(context.Context) error {
 func (b *build) place(path string, pos diag.Pos) {
 	var refused *output.PathError
 	if err := output.CheckPath(path); errors.As(err, &refused) && path != output.ManifestName {
-		b.log.Add(diag.New(diag.PathRefused, pos, "/"+strings.TrimSuffix(path, "index.html"), refused.Reason))
+		b.log.Add(diag.New(diag.PathRefused, pos, "/"+strings.TrimSuffix(path, "index.html"), refused.Reason, inChinese(refused.Reason)))
 	}
+}
+
+// inChinese says why a name cannot be a file's.
+func inChinese(reason string) string {
+	switch {
+	case strings.Contains(reason, "device"):
+		return "这是 Windows 留给设备的名称"
+	case strings.Contains(reason, "longer"):
+		return "名称太长"
+	case strings.Contains(reason, "full stop"):
+		return "名称以点或空格结尾"
+	case strings.Contains(reason, "staging"):
+		return "这是生成过程中使用的名称"
+	case strings.HasPrefix(reason, "character"):
+		return "含有不能使用的字符" + strings.TrimSuffix(strings.TrimPrefix(reason, "character"), "is not allowed")
+	}
+	return "名称不规范"
 }
 
 // copies copies the files that pages name, each once, and tells which files no page names.

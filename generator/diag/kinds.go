@@ -14,8 +14,8 @@ var (
 		"the file's name is not UTF-8", "rename it; names from an old archive (zip) may be in another encoding",
 		"文件名不是 UTF-8 编码", "请改名；旧压缩包（zip）中的文件名可能是其他编码")
 	SourceEncoding = kind("source-encoding", Error,
-		"the file is not UTF-8; its encoding seems to be %[1]s", "save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)",
-		"文件不是 UTF-8 编码，看起来是 %[1]s", "请另存为 UTF-8 编码（记事本：文件→另存为→编码选“UTF-8”）")
+		"the file is not UTF-8; its encoding %[1]s", "save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)",
+		"文件不是 UTF-8 编码，%[2]s", "请另存为 UTF-8 编码（记事本：文件→另存为→编码选“UTF-8”）")
 
 	// TOML, in site.toml and in front matter
 	TOMLSyntax = kind("toml-syntax", Error,
@@ -24,6 +24,9 @@ var (
 	TOMLWide = kind("toml-full-width", Error,
 		"full-width character %[1]s where ASCII is needed", "type %[2]s with the input method switched to English",
 		"此处用了全角字符 %[1]s，应为英文半角", "请切换到英文输入法，改为 %[2]s")
+	TOMLEscape = kind("toml-backslash", Error,
+		"a backslash in a text does not stand for itself: %[1]s", "write / in paths; anywhere else write \\\\ for a backslash",
+		"文字中的反斜杠不能直接写：%[1]s", "路径请写 /；其他地方的反斜杠请写成 \\\\")
 	TOMLUnquoted = kind("toml-unquoted", Error,
 		"a text must stand between quotation marks", "write key = \"text\" with ASCII quotation marks",
 		"文字没有加引号", "请写成：键 = \"文字\"，引号用英文半角")
@@ -191,7 +194,7 @@ var (
 		"已发布的地址 %[1]s 将会消失", "请写入替代页面的 aliases，或在 site.toml 中用 [[gone]] 说明")
 	PathRefused = kind("path-refused", Error,
 		"the address %[1]q cannot be a file on every system: %[2]s", "use a short name without : * ? \" < > |, and not one such as con, nul or aux",
-		"地址 %[1]q 不能在所有系统上存为文件：%[2]s", "请改用较短的名称，不含 : * ? \" < > |，也不要用 con、nul、aux 等")
+		"地址 %[1]q 不能在所有系统上存为文件：%[3]s", "请改用较短的名称，不含 : * ? \" < > |，也不要用 con、nul、aux 等")
 
 	// gate
 	GateItemDiffers = kind("gate-item-differs", Error,
@@ -272,14 +275,23 @@ var (
 
 	// Package page, the Markdown body.
 	MarkdownLinkScheme = kind("markdown-link-scheme", Error,
-		"a link to an address starting %[1]q is not allowed", "link to http, https, mailto, tel, or to a file of the site",
-		"不允许链接到以 %[1]q 开头的地址", "可以链接 http、https、mailto、tel 地址或本站文件")
+		"a link to an address starting %[1]q is not allowed", "link to http, https, mailto, tel, or to a file of the site; a file on your computer has to be put beside the page first",
+		"不允许链接到以 %[1]q 开头的地址", "可以链接 http、https、mailto、tel 地址或本站文件；自己电脑上的文件，请先放到页面旁边")
 	MarkdownLinkEmpty = kind("markdown-link-empty", Warning,
 		"a link has no address and is shown as text", "write the address between the round brackets",
 		"链接没有地址，按文字显示", "请在圆括号内填写地址")
 	MarkdownImageAlt = kind("markdown-image-alt", Warning,
 		"the image %[1]q has no words for people who cannot see it", "say what it shows: ![words](file)",
 		"图片 %[1]q 没有替代文字，视障读者无法了解内容", "请写明图片内容：![文字](文件)")
+	ImageElsewhere = kind("image-elsewhere", Error,
+		"the picture %[1]s is not a file of this site; pages fetch nothing from elsewhere, so browsers would not show it", "put the picture's file beside the page, and write its name: ![words](file)",
+		"图片 %[1]s 不是本站的文件；页面不从别处取内容，浏览器不会显示它", "请把图片文件放到页面旁边，写文件名：![文字](文件)")
+	MarkdownCodeOpen = kind("markdown-code-open", Warning,
+		"code begins here and does not end, so all text after this line is shown as code", "close it with %[1]s on a line of its own, or remove this line",
+		"代码从此处开始，没有结束，其后的文字都按代码显示", "请在代码之后另起一行写 %[1]s，或删去此行")
+	MarkdownCodeWords = kind("markdown-code-words", Warning,
+		"these words stand on the line that begins code, and are shown as code: %[1]s", "begin the code on a line of its own, with nothing after %[2]s",
+		"以下文字写在开始代码的那一行，按代码显示：%[1]s", "%[2]s 应单独成行，其后不写文字")
 	MarkdownTableCells = kind("markdown-table-cells", Error,
 		"a table row has more than its %[1]d columns, and this text would be lost: %[2]s", "add a column to the header, or write | inside a cell as \\|",
 		"表格此行超过 %[1]d 列，以下文字会丢失：%[2]s", "请在表头增加一列；单元格内的 | 请写成 \\|")
@@ -296,8 +308,8 @@ var (
 		"the link definition %[1]q is used by no link, and is shown as text", "if it is text, write a full-width colon or \\[ at its start; else remove it",
 		"没有链接使用定义 %[1]q，按文字显示", "如本是正文，请使用全角冒号，或在行首写 \\[；否则请删去")
 	MarkdownControl = kind("markdown-control", Warning,
-		"the text holds control characters (the first is U+%04[1]X), which are shown as spaces", "retype this place; they come from word processors",
-		"文中有控制字符（第一个为 U+%04[1]X），按空格显示", "请重新输入此处文字，这类字符来自文字处理软件")
+		"the text holds characters that no page may hold (the first is U+%04[1]X); they are shown as spaces", "retype this place; they come from word processors",
+		"文中有网页不能使用的控制字符（第一个为 U+%04[1]X），按空格显示", "请重新输入此处文字，这类字符来自文字处理软件")
 	// Package locale: whose the phrases are.
 	PhrasesReview = kind("phrases-review", Error,
 		"the phrases are said to be reviewed, but not by whom and when", "write reviewer = \"...\" and reviewed = 2026-03-01, or status = \"draft\"",
@@ -380,6 +392,9 @@ var (
 	MarkdownListSpace = kind("markdown-list-space", Warning,
 		"there is no blank after %[1]q, so that this is no list, and its lines run together", "put a blank after each mark, or an empty line between the paragraphs",
 		"%[1]q 之后没有空格，不成列表，各行会连成一段", "请在每个标记之后加一个空格；如不是列表，请在各段之间空一行")
+	MarkdownLinesJoin = kind("markdown-lines-join", Warning,
+		"lines that begin like %[1]q are no list, and run together in one paragraph", "put an empty line between them, or begin each with a number, a dot and a blank",
+		"以 %[1]q 开头的各行不成列表，会连成一段", "请在各行之间空一行；或以数字、半角点、空格开头")
 
 	// Package generator: files that pages link to or attach.
 	FileProgram = kind("file-program", Error,

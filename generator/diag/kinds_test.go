@@ -15,7 +15,7 @@ var (
 )
 
 // twoTongues are kinds that are given some words in English and in Chinese, as arguments of their own.
-var twoTongues = []string{"phrases-value", "script-mixed-chinese"}
+var twoTongues = []string{"phrases-value", "script-mixed-chinese", "source-encoding", "path-refused"}
 
 // TestKinds: each kind has a code of its own and speaks both languages of the tool, with the same arguments.
 func TestKinds(t *testing.T) {

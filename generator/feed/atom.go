@@ -52,6 +52,14 @@ type atomCategory struct {
 	Term string `xml:"term,attr"`
 }
 
+// atomSummary is an entry's summary. One without any text has its title instead, since readers' programs want one of the two.
+func atomSummary(item view.FeedItem) string {
+	if item.Content == "" {
+		return cmp.Or(item.Summary, item.Title)
+	}
+	return item.Summary
+}
+
 // atomContent is HTML in CDATA: the same to a reader as gorilla's escaped text, at less than half the cost.
 type atomContent struct {
 	XMLName xml.Name `xml:"content"`
@@ -80,8 +88,8 @@ func newAtomEntry(item view.FeedItem, f *view.Feed) atomEntry {
 		},
 		Links: []atomLink{newLink("alternate", "text/html", item.URL)},
 	}
-	if item.Summary != "" {
-		x.Summary = &feeds.AtomSummary{Content: item.Summary, Type: "text"}
+	if summary := atomSummary(item); summary != "" {
+		x.Summary = &feeds.AtomSummary{Content: summary, Type: "text"}
 	}
 	if item.Content != "" {
 		x.Content = &atomContent{Type: "html", HTML: raw(item.Content)}

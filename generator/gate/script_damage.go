@@ -39,7 +39,7 @@ func (s *scripts) markup(text string) {
 
 // invisible: controls of ISO 6429, of text direction (an override shows a text in another order than it is searched, read aloud and copied in), byte-order
 // marks inside a text, line separators, and what has a meaning in one font only, such as the letters of old Mongolian and Tibetan fonts.
-// Controls of ASCII are told when Markdown is read.
+// Controls of ASCII and of ISO 6429 in a text are told when Markdown is read.
 func (s *scripts) invisible(text string) {
 	han := s.w.Writes(script.Han)
 	for at, r := range text {

@@ -83,7 +83,7 @@ func TestLetters(t *testing.T) {
 
 		{"override", "en", "a\u202eb\u202c", "1:2 control, 1:4 control"},
 		{"isolates", "en", "a\u2066b\u2069", ""},
-		{"C1 control", "en", "a\u0085b", "1:2 control"},
+		{"line separator", "en", "a\u2028b", "1:2 control"},
 		{"byte-order mark", "zh-Hans", "甲\ufeff乙", "1:2 control"},
 		{"zero-width space in Chinese", "zh-Hans", "甲\u200b乙", "1:2 control"},
 		{"zero-width space in Thai", "th", "ก\u200bข", ""},

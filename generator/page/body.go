@@ -62,7 +62,7 @@ func ParseBody(head *Head, src []byte, offset int) (*Body, []diag.Problem) {
 	r.text, r.body.passages = slices.Grow(s.text, len(r.body.source)+16), s.passages
 	r.findReferences()
 	r.children(r.body.root)
-	r.lowerHeadings()
+	r.levels()
 	r.body.text = string(r.text)
 	s.text, s.passages = r.text, r.body.passages
 	return r.body, r.problems

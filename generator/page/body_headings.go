@@ -26,6 +26,7 @@ func (r *reader) heading(h *ast.Heading) {
 	r.section = words
 	r.anchor(id)
 	r.body.headings = append(r.body.headings, Heading{Level: h.Level, ID: id, Text: words})
+	r.headings = append(r.headings, h)
 }
 
 // anchor notes a place that links may lead to.
@@ -42,25 +43,18 @@ func (r *reader) repeatsTitle(h *ast.Heading, words string) bool {
 		words == normal(r.head.Title)
 }
 
-// lowerHeadings moves all headings one level down where the text has an h1: that is the page's title.
-func (r *reader) lowerHeadings() {
-	lower := false
-	for _, h := range r.body.headings {
-		lower = lower || h.Level == 1
-	}
-	if !lower {
-		return
-	}
-	for i := range r.body.headings {
-		r.body.headings[i].Level = min(r.body.headings[i].Level+1, 6)
-	}
-	_ = ast.Walk(r.body.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if h, ok := n.(*ast.Heading); ok && entering {
-			h.Level = min(h.Level+1, 6)
-			return ast.WalkSkipChildren, nil
+// levels closes up the headings' levels: those of the first order become h2, since the page's title is its h1, and a level that
+// the author skipped is not skipped in the page, where it would lead readers who go by headings astray.
+func (r *reader) levels() {
+	var open []int // the levels, as written, of the headings that the next one may stand under
+	for i, h := range r.headings {
+		for len(open) > 0 && open[len(open)-1] >= h.Level {
+			open = open[:len(open)-1]
 		}
-		return ast.WalkContinue, nil
-	})
+		open = append(open, h.Level)
+		h.Level = min(len(open)+1, 6)
+		r.body.headings[i].Level = h.Level
+	}
 }
 
 // explicitID takes {#id} off the end of a heading. An id of one's own keeps links to a heading the same in all

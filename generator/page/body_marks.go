@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,10 +11,12 @@ import (
 	"courtsite/generator/diag"
 )
 
-// mark is what a line starts with that could be the mark of a list's item: a hyphen, or a number with a dot or a bracket.
+// mark is what a line starts with that could be the mark of a list's item: a hyphen, or a number with a dot or a bracket. Numbers as Chinese texts
+// write them, which make no list in Markdown, are marks of other styles.
 type mark struct {
-	number  int  // 0: a hyphen
-	spaced  bool // a blank follows
+	number  int    // 0: a hyphen
+	style   string // what stands around the number, "" in Markdown's own marks
+	spaced  bool   // a blank follows
 	written []byte
 }
 
@@ -40,8 +43,47 @@ func findMark(line []byte) (m mark, ok bool) {
 	return m, m.spaced || unicode.IsLetter(next) || unicode.IsPunct(next) && next > unicode.MaxASCII
 }
 
+// findChineseMark gives the mark of a line that starts as items do in Chinese texts: 一、 （一） 1、 １． （1） 1） ①
+func findChineseMark(line []byte) (m mark, ok bool) {
+	if c, size := utf8.DecodeRune(line); c >= '①' && c <= '⑳' {
+		return mark{number: int(c-'①') + 1, style: "①", written: line[:size]}, true
+	}
+	rest, opened := bytes.CutPrefix(line, []byte("（"))
+	for len(rest) > 0 {
+		c, size := utf8.DecodeRune(rest)
+		n, known := addDigit(m.number, c)
+		if known && n < 100 {
+			m.number, rest = n, rest[size:]
+			continue
+		}
+		m.written = line[:len(line)-len(rest)+size]
+		if m.style = string(c); opened {
+			m.style = "（" + m.style
+		}
+		return m, m.number > 0 && (opened && c == '）' || !opened && (c == '、' || c == '．' || c == '）'))
+	}
+	return m, false
+}
+
+// addDigit reads one more digit of a number: ASCII's, a full-width one, or a Chinese numeral.
+func addDigit(n int, c rune) (int, bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return n*10 + int(c-'0'), true
+	case c >= '０' && c <= '９':
+		return n*10 + int(c-'０'), true
+	case c == '十':
+		return max(n, 1) * 10, true
+	}
+	i := strings.IndexRune("一二三四五六七八九", c)
+	return n + i/len("一") + 1, i >= 0
+}
+
 // follows tells whether a line with mark m comes after one with mark before in one list.
 func (m mark) follows(before mark) bool {
+	if m.style != before.style {
+		return false
+	}
 	if m.number == 0 || before.number == 0 {
 		return m.number == before.number
 	}
@@ -56,13 +98,21 @@ func (r *reader) warnMarks(n ast.Node) {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		value := segment.Value(r.body.source)
-		m, ok := findMark(bytes.TrimSpace(value))
+		line := bytes.TrimSpace(value)
+		m, ok := findMark(line)
+		if !ok && n.Lines().Len() > 1 {
+			m, ok = findChineseMark(line)
+		}
 		if ok && (i > 0 || !inItem) {
 			if open && !broken && m.follows(before) && !(m.spaced && before.spaced) {
 				if before.spaced {
 					at, before = segment.Start, m
 				}
-				r.problem(diag.MarkdownListSpace, at, string(before.written))
+				kind := diag.MarkdownListSpace
+				if before.style != "" {
+					kind = diag.MarkdownLinesJoin
+				}
+				r.problem(kind, at, string(before.written))
 				return
 			}
 			before, open, at = m, true, segment.Start

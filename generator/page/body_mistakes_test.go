@@ -47,6 +47,16 @@ func TestMistakes(t *testing.T) {
 		{"numbered lines", "1.甲  \n2.乙\\\n3.丙", ""},
 		{"numbers of a text", "1.5倍\n2.5倍\n-5\n-6\n1.甲\n7.乙", ""},
 		{"a number in a list", "- 1.甲\n- 2.乙", ""},
+		{"Chinese numbers", "须带：\n1、甲\n2、乙", "2:1 markdown-lines-join"},
+		{"Chinese numbers in brackets", "（九）甲\n（十）乙\n（十一）丙", "1:1 markdown-lines-join"},
+		{"Chinese numerals", "十九、甲\n二十、乙", "1:1 markdown-lines-join"},
+		{"full-width numbers", "９．甲\n１０．乙", "1:1 markdown-lines-join"},
+		{"circled numbers", "①甲\n②乙", "1:1 markdown-lines-join"},
+		{"full-width bracket", "1）甲\n2）乙", "1:1 markdown-lines-join"},
+		{"Chinese numbers in paragraphs", "一、甲\n\n二、乙\n　　三、丙\n　　四、丁", ""},
+		{"Chinese numbers in kept lines", "一、甲  \n二、乙\\\n三、丙", ""},
+		{"Chinese numbers that do not follow", "见第\n（二）项、\n（四）项、\n一、二审、\n（五、六）", ""},
+		{"Chinese numbers of two styles", "一、甲\n（二）乙\n3、丙", ""},
 		{"a list", "1. 甲\n2. 乙\n\n   丙\n3. 丁", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -32,6 +32,8 @@ type reader struct {
 	refs    map[string]bool
 	rare    rare
 	line    lineStart // that a place was last asked for in
+
+	headings []*ast.Heading // of body.headings, in the same order
 }
 
 func (r *reader) problem(kind *diag.Kind, at int, args ...any) {
@@ -118,7 +120,7 @@ func (r *reader) block(n ast.Node) {
 		}
 		r.children(n)
 	case *ast.FencedCodeBlock:
-		r.write(n.Lines().Value(r.body.source))
+		r.code(n)
 	case *ast.List:
 		r.numbers(n)
 		r.children(n)
@@ -151,13 +153,18 @@ func (r *reader) paragraph(n *ast.Paragraph) {
 	}
 }
 
-// hasMarks tells whether a line begins with what may be the mark of a heading, a table or a list.
+// hasMarks tells whether a line begins with what may be the mark of a heading, a table or a list, or is one of several with Chinese numbers.
 func (r *reader) hasMarks(n ast.Node) bool {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		line := bytes.TrimLeft(segment.Value(r.body.source), " \t\n")
 		if len(line) == 0 {
 			continue
+		}
+		if n.Lines().Len() > 1 {
+			if _, ok := findChineseMark(line); ok {
+				return true
+			}
 		}
 		switch c := line[0]; {
 		case c >= '0' && c <= '9', c == '#', c == '|', c == '-', c < ' ':

@@ -66,9 +66,13 @@ func TestBodyHTML(t *testing.T) {
 		{"text after a comment", "<!-- a\nb --> 甲", "<p>甲</p>", ""},
 		{"comment without an end", "<!-- 甲\n\n乙", "<p>&lt;!-- 甲</p>\n<p>乙</p>", "1:1 markdown-raw-html"},
 		{"control character", "甲\x0b乙", "<p>甲 乙</p>", "1:2 markdown-control"},
+		{"control characters of ISO 6429", "é甲\u0085乙\u009f", "<p>é甲  乙</p>", "1:3 markdown-control"},
+		{"code points that are no characters", "甲\ufffe乙\ufdd0丙\U0001ffff丁\ufffd\U00020bb7", "<p>甲   乙   丙    丁\ufffd\U00020bb7</p>", "1:2 markdown-control"},
 
 		{"title once more", "<!-- a -->\n# 标题\n\n## 一", `<h2 id="一">一</h2>`, ""},
-		{"another h1", "# 甲\n\n## 乙\n\n###### 丙", "<h2 id=\"甲\">甲</h2>\n<h3 id=\"乙\">乙</h3>\n<h6 id=\"丙\">丙</h6>", ""},
+		{"another h1", "# 甲\n\n## 乙\n\n###### 丙", "<h2 id=\"甲\">甲</h2>\n<h3 id=\"乙\">乙</h3>\n<h4 id=\"丙\">丙</h4>", ""},
+		{"skipped levels", "#### 甲\n\n## 乙\n\n#### 丙\n\n### 丁\n\n> ###### 戊", "<h2 id=\"甲\">甲</h2>\n<h2 id=\"乙\">乙</h2>\n<h3 id=\"丙\">丙</h3>\n" +
+			"<h3 id=\"丁\">丁</h3>\n<blockquote>\n<h4 id=\"戊\">戊</h4>\n</blockquote>", ""},
 		{"heading ids", "## A b_C!\n## A b_C\n## མི་ རིགས།\n## （）\n## 收入 {#income}", "<h2 id=\"a-b-c\">A b_C!</h2>\n<h2 id=\"a-b-c-2\">A b_C</h2>\n" +
 			"<h2 id=\"མི-རིགས\">མི་ རིགས།</h2>\n<h2 id=\"section\">（）</h2>\n<h2 id=\"income\">收入</h2>", ""},
 		{"heading without space", "##甲\n\n#1 乙", "<p>##甲</p>\n<p>#1 乙</p>", "1:1 markdown-heading-space"},
@@ -78,6 +82,11 @@ func TestBodyHTML(t *testing.T) {
 		{"numbers left to us", "1. 甲\n1. 乙", "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>", ""},
 		{"definitions", "甲\n: 乙", "<dl>\n<dt>甲</dt>\n<dd>乙</dd>\n</dl>", ""},
 		{"code", "```go\na<b\n```", "<pre tabindex=\"0\"><code>a&lt;b\n</code></pre>", ""},
+		{"code with attributes", "~~~go {.x #y} n=\"1 2\"\na\n~~~", "<pre tabindex=\"0\"><code>a\n</code></pre>", ""},
+		{"words beside the marks of code", "甲\n\n- 乙\n\n  ````见 下文\n  a\n  ````\n", "<p>甲</p>\n<ul>\n<li>\n<p>乙</p>\n<pre tabindex=\"0\"><code>见 下文\na\n</code></pre>\n</li>\n</ul>", "5:7 markdown-code-words"},
+		{"code without an end", "甲\n```\n乙\n\n丙", "<p>甲</p>\n<pre tabindex=\"0\"><code>乙\n\n丙\n</code></pre>", "2:1 markdown-code-open"},
+		{"words and nothing else", "甲\n\n```乙", "<p>甲</p>\n<pre tabindex=\"0\"><code>乙\n</code></pre>", "3:4 markdown-code-words, 3:1 markdown-code-open"},
+		{"code that is empty", "```\n```\n\n> ```\n> 甲\n\n乙", "<pre tabindex=\"0\"><code></code></pre>\n<blockquote>\n<pre tabindex=\"0\"><code>甲\n</code></pre>\n</blockquote>\n<p>乙</p>", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b, problems := parse(t, c.src)

@@ -30,8 +30,10 @@ func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Proble
 	switch {
 	case err != nil:
 		return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.LinkMalformed, link.Pos, link.Dest)}
+	case link.Image && (u.Scheme != "" || u.Host != ""):
+		return Target{Href: link.Dest}, []diag.Problem{diag.New(diag.ImageElsewhere, link.Pos, short(link.Dest))}
 	case u.Scheme != "" || u.Host != "":
-		return Target{Href: link.Dest}, p.own(u, link)
+		return Target{Href: p.whole(u, link.Dest)}, p.own(u, link)
 	case u.Path == "":
 		return Target{Href: link.Dest, Page: from, Fragment: u.Fragment}, nil
 	}
@@ -50,7 +52,25 @@ func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Proble
 	if p.IsFile(name) {
 		return Target{Href: p.href(strings.TrimPrefix(name, page.Folder)) + suffix(u), File: name}, p.open(name, link.Dest, link.Pos)
 	}
-	return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.nearest(from, u.Path))}
+	return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(diag.LinkBroken, link.Pos, link.Dest, p.meant(from, u))}
+}
+
+// whole is an address out of the site as it can stand in a feed too: with a scheme, the site's own where none is written.
+func (p *Plan) whole(u *url.URL, dest string) string {
+	if u.Scheme == "" {
+		scheme, _, _ := strings.Cut(p.Corpus.Site.Origin, ":")
+		return scheme + ":" + dest
+	}
+	return dest
+}
+
+// short is an address as a message shows it: a picture's may hold the picture itself.
+func short(dest string) string {
+	const most = 60
+	if len(dest) <= most {
+		return dest
+	}
+	return strings.ToValidUTF8(dest[:most], "") + "…"
 }
 
 // address follows a link that starts with "/": with or without the base address's path.
@@ -84,7 +104,7 @@ func (p *Plan) pageLink(from *corpus.Page, name string, u *url.URL, link page.Li
 		if p.Corpus.Hidden(name) != 0 {
 			kind = diag.LinkUnpublished
 		}
-		return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(kind, link.Pos, link.Dest, p.nearest(from, u.Path))}
+		return Target{Href: p.nowhere(name, u)}, []diag.Problem{diag.New(kind, link.Pos, link.Dest, p.meant(from, u))}
 	}
 	// The file of the default language stands for the document: each reader gets their own version. A file of another language is meant itself.
 	if target.Edition == target.Edition.Default {
@@ -136,6 +156,23 @@ func suffix(u *url.URL) string {
 	}
 	if u.Fragment != "" {
 		s += "#" + u.EscapedFragment()
+	}
+	return s
+}
+
+// meant is what the author may have written: a file whose name has a # or ? needs it encoded, and folders on Windows are parted by backslashes.
+func (p *Plan) meant(from *corpus.Page, u *url.URL) string {
+	name, rest := u.Path, suffix(u)
+	if rest != "" && p.IsFile(path.Join(from.Dir(), name+unescaped(rest))) {
+		return name + strings.NewReplacer("#", "%23", "?", "%3F").Replace(rest)
+	}
+	return p.nearest(from, strings.ReplaceAll(name, `\`, "/"))
+}
+
+// unescaped is a text without percent signs; as it is where it has others.
+func unescaped(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
 	}
 	return s
 }

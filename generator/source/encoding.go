@@ -32,11 +32,13 @@ func decode(name string, raw []byte) ([]byte, *diag.Problem) {
 	if chinese(clean) {
 		return nil, wrongEncoding(pos, "GB18030 (GBK, ANSI)")
 	}
-	return nil, wrongEncoding(pos, "?")
+	// Another that Chinese texts come in cannot be told apart from GB18030, or from damage, for certain.
+	p := diag.New(diag.SourceEncoding, pos, "is not known", "也认不出是哪种编码")
+	return nil, &p
 }
 
 func wrongEncoding(pos diag.Pos, encoding string) *diag.Problem {
-	p := diag.New(diag.SourceEncoding, pos, encoding)
+	p := diag.New(diag.SourceEncoding, pos, "seems to be "+encoding, "看起来是 "+encoding)
 	return &p
 }
 

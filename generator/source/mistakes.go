@@ -21,8 +21,33 @@ var (
 	colon      = regexp.MustCompile(`^\s*([A-Za-z0-9_-]+)[ \t]*:`)
 	outOfRange = regexp.MustCompile(`^(.*) is out of range`)
 	afterText  = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*=\s*["']`)
-	bareValue  = regexp.MustCompile(`^\s*[A-Za-z0-9_.-]+\s*=\s*([^"'\[{\s].*?)\s*$`)
+	// escapedNumber is a character written as its number.
+	escapedNumber = regexp.MustCompile(`^\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`)
+	bareValue     = regexp.MustCompile(`^\s*[A-Za-z0-9_.-]+\s*=\s*([^"'\[{\s].*?)\s*$`)
 )
+
+// inEnglish has the keys of pages for those who write them in Chinese.
+var inEnglish = map[string]string{
+	"标题": "title", "发布": "published", "发布日期": "published", "发布时间": "published", "更新日期": "updated", "更新时间": "updated", "成文日期": "issued",
+	"失效日期": "expires", "失效时间": "expires", "概述": "summary", "摘要": "summary", "内容概述": "summary", "事项": "item", "公开事项": "item", "栏目": "item",
+	"文号": "number", "发文字号": "number", "索引号": "index", "来源": "source", "作者": "author", "责任部门": "office", "部门": "office", "关键词": "keywords", "主题词": "keywords",
+	"旧地址": "aliases", "附件": "attachments", "图片": "image", "题图": "image", "草稿": "draft", "相关文件": "related", "公开范围": "audience",
+}
+
+// badEscape finds the first backslash of a line that TOML cannot read, and the character after it.
+func badEscape(line []byte) []int {
+	for i := 0; i+1 < len(line); i++ {
+		if line[i] != '\\' {
+			continue
+		}
+		_, size := utf8.DecodeRune(line[i+1:])
+		if bytes.IndexByte([]byte(`btnfr"\`), line[i+1]) < 0 && !escapedNumber.Match(line[i:]) {
+			return []int{i, i + 1 + size}
+		}
+		i++
+	}
+	return nil
+}
 
 // mistake names the mistake of a statement at which the TOML library gave up.
 func (d *Document) mistake(b bad) diag.Problem {
@@ -39,8 +64,14 @@ func (d *Document) mistake(b bad) diag.Problem {
 	if b.open != closed {
 		return at(diag.TOMLUnclosed, b.opened, string(d.src[b.opened]))
 	}
+	if strings.HasPrefix(b.message, "invalid escape") || strings.Contains(b.message, "hexadecimal digits after") {
+		if m := badEscape(line); m != nil {
+			return at(diag.TOMLEscape, b.line.from+m[0], string(line[m[0]:m[1]]))
+		}
+	}
 	if m := foreignKey.FindSubmatchIndex(line); m != nil {
-		return at(diag.TOMLUnknownKey, b.line.from+m[2], string(line[m[2]:m[3]]), "")
+		key := string(line[m[2]:m[3]])
+		return at(diag.TOMLUnknownKey, b.line.from+m[2], key, inEnglish[key])
 	}
 	if m := colon.FindSubmatchIndex(line); m != nil {
 		return at(diag.TOMLColon, b.line.from+m[3], string(line[m[2]:m[3]]))

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"strings"
 	"time"
 	"unicode"
@@ -265,7 +266,7 @@ func (t *Table) Done() {
 		if contains(t.asked, key) {
 			continue
 		}
-		t.doc.add(diag.TOMLUnknownKey, t.Pos(key), key, diag.Nearest(key, t.asked))
+		t.doc.add(diag.TOMLUnknownKey, t.Pos(key), key, cmp.Or(inEnglish[key], diag.Nearest(key, t.asked)))
 	}
 	if t.under != nil {
 		t.under.Done()
