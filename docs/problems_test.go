@@ -133,6 +133,9 @@ func TestProblems(t *testing.T) {
 	for code := range documented {
 		t.Errorf("problems.md has a section %s, which no problem has", code)
 	}
+	if strings.Contains(written.String(), "%!") {
+		t.Error("a message has an argument too few or too many: %!")
+	}
 	switch fresh := strings.TrimRight(written.String(), "\n") + "\n"; {
 	case t.Failed() || fresh == read(t, "problems.md"):
 	case *update:
