@@ -27,9 +27,10 @@ func main() {
 	n := flag.Int("n", 10000, "source pages in all languages")
 	runs := flag.Int("runs", 5, "runs of each program")
 	hugo := flag.String("hugo", "", "path of Hugo; without it courtsite runs alone")
+	again := flag.Bool("again", false, "measure builds after the first one too: nothing changed, one text edited")
 	out := flag.String("out", "/dev/shm", "directory for outputs, on a tmpfs")
 	flag.Parse()
-	if err := bench(*n, *runs, *hugo, *out); err != nil {
+	if err := bench(*n, *runs, *hugo, *out, *again); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -50,7 +51,7 @@ type figures struct {
 	bytes     int64
 }
 
-func bench(n, runs int, hugo, out string) error {
+func bench(n, runs int, hugo, out string, again bool) error {
 	work, err := os.MkdirTemp(out, "courtsite-bench-")
 	if err != nil {
 		return err
@@ -96,6 +97,9 @@ func bench(n, runs int, hugo, out string) error {
 		}
 	}
 	report(n, programs)
+	if again {
+		return later(binary, site, filepath.Join(work, "again", "public"), runs)
+	}
 	return nil
 }
 
