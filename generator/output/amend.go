@@ -97,13 +97,15 @@ func (w *work) close() {
 // intact looks at everything. Files of the spare stand for those of the standing tree: what a reader's tree will hold is what counts.
 func (w *work) intact(ctx context.Context, jobs int) bool {
 	files, folders := slices.Collect(slices.Chunk(w.record.files, batch)), slices.Collect(slices.Chunk(w.record.folders, batch))
+	spares := make([]stamp, len(w.record.folders)) // of folders whose spare nobody has looked at yet; all read the record meanwhile
 	err := par.Each(ctx, jobs, len(files)+len(folders)+1, func(i int) error {
 		var fine bool
 		switch {
 		case i < len(files):
 			fine = w.files(files[i])
 		case i < len(files)+len(folders):
-			fine = w.folders(folders[i-len(files)])
+			n := i - len(files)
+			fine = w.folders(folders[n], spares[n*batch:])
 		default:
 			fine = w.folder(".", true) && w.foreign()
 		}
@@ -112,6 +114,11 @@ func (w *work) intact(ctx context.Context, jobs int) bool {
 		}
 		return nil
 	})
+	for i, spare := range spares {
+		if spare.inode != 0 {
+			w.record.folders[i].spare = spare
+		}
+	}
 	return err == nil
 }
 
@@ -134,10 +141,10 @@ func (w *work) files(list []recorded) bool {
 	return true
 }
 
-func (w *work) folders(list []folder) bool {
+func (w *work) folders(list []folder, spares []stamp) bool {
 	for i, f := range list {
 		if w.spare != nil && f.spare.inode == 0 {
-			list[i].spare, _ = stampAt(w.spare, f.path)
+			spares[i], _ = stampAt(w.spare, f.path)
 		}
 		now, found := stampAt(w.live, f.path)
 		if !found || f.live.inode != now.inode || f.live.mode != now.mode || f.live.owner != now.owner {
@@ -379,7 +386,7 @@ func (s *Staging) late(retired string) ([]string, error) {
 	defer w.live.Close()
 	folders := slices.Collect(slices.Chunk(s.record.folders, batch))
 	err = par.Each(context.Background(), 0, len(folders), func(i int) error {
-		if !w.folders(folders[i]) {
+		if !w.folders(folders[i], nil) { // no spare is looked at here
 			return errRecord
 		}
 		return nil
