@@ -57,10 +57,11 @@ func (b *build) head(f source.File, langs page.Languages, zone *time.Location) k
 	known, same := b.past.same(f.Path, text.Digest)
 	if !same {
 		known.head, known.problems = page.ParseHead(f.Path, text, langs, zone)
-		if known.head != nil {
-			b.texts.keep(f.Path, text)
+		if known.head != nil && b.texts.keep(f.Path, text) {
+			text = source.Text{} // its body will be parsed from it
 		}
 	}
+	text.Release()
 	known.file = f
 	return known
 }
@@ -73,6 +74,9 @@ type anchor struct {
 	fragment string
 }
 
+// few is more than there are outputs in most sites that are neither articles, nor lists, nor feeds.
+const few = 100
+
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // articles streams all bodies: parse, follow links, pass the gate, render, write.
@@ -80,6 +84,7 @@ func (b *build) articles(ctx context.Context) error {
 	b.left = make([]plan.Left, len(b.corpus.Pages))
 	b.channels = newChannels(b.plan.Feeds, len(b.corpus.Pages))
 	b.signatures()
+	b.made = slices.Grow(b.made, len(b.plan.Articles)+len(b.plan.Lists)+3*len(b.plan.Feeds)+few)
 	err := par.Each(ctx, b.in.Jobs, len(b.plan.Articles), func(i int) error {
 		defer b.progress()
 		a := b.plan.Articles[i]
@@ -104,7 +109,8 @@ func (b *build) articles(ctx context.Context) error {
 
 func (b *build) article(a *plan.Article) error {
 	p := a.Page
-	known, body := b.study(p)
+	known, body, src := b.study(p)
+	defer src.Release()
 	if known == nil {
 		return nil
 	}
@@ -145,29 +151,31 @@ func leftOf(p *corpus.Page, known *said, addresses []string) plan.Left {
 	return plan.Left{Summary: cmp.Or(p.Summary, known.summary), Anchors: known.anchors, Source: sourceOf(p, addresses)}
 }
 
-// study reads a page's body, unless all but its tree is known; then the body is nil. There is nothing where the file cannot be read any more.
-func (b *build) study(p *corpus.Page) (*said, *page.Body) {
-	known, body := b.past.said(p.Head), (*page.Body)(nil)
+// study reads a page's body, unless all but its tree is known; then the body is nil. The body is of use until its text is released. There is nothing
+// where the file cannot be read any more.
+func (b *build) study(p *corpus.Page) (known *said, body *page.Body, src source.Text) {
+	known = b.past.said(p.Head)
 	if known == nil {
-		src, ok := b.reread(p)
-		if !ok {
-			return nil, nil
+		var ok bool
+		if src, ok = b.reread(p); !ok {
+			return nil, nil, src
 		}
 		var problems []diag.Problem
 		body, problems = page.ParseBody(p.Head, src.Bytes, p.Start)
 		known = &said{
-			digest: p.Digest, problems: append(problems, gate.Body(p.Head, body, b.skin.Fonts())...),
+			digest: p.Digest, problems: diag.Detach(append(problems, gate.Body(p.Head, body, b.skin.Fonts())...)),
 			summary: body.FirstParagraph(), anchors: body.Anchors(), headings: body.Headings(), links: body.Links(),
 		}
 		if b.signing {
 			known.text = signoff.Text(src.Bytes[p.Start:])
 		}
+		known = known.compact(p.Path)
 	}
 	b.log.Add(known.problems...)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.next.bodies[p.Path] = known
-	return known, body
+	return known, body, src
 }
 
 // html writes a page's body, which is read where it was not yet.
@@ -177,6 +185,7 @@ func (b *build) html(w *bytes.Buffer, p *corpus.Page, body *page.Body, addresses
 		if !ok {
 			return nil, false
 		}
+		defer src.Release()
 		body, _ = page.ParseBody(p.Head, src.Bytes, p.Start)
 	}
 	defer body.Release()

@@ -51,6 +51,19 @@ type said struct {
 	headings []page.Heading
 	links    []page.Link
 	text     [sha256.Size]byte // stands for the text after the front matter, where the site has to do with signatures
+	packed   string            // the same as it is recorded; its texts are parts of this one
+}
+
+// compact gives the same in few pieces of memory: it is kept for every page to the end of the build.
+func (s *said) compact(path string) *said {
+	buf := borrow()
+	defer giveBack(buf)
+	p := packer{buf.AvailableBuffer()}
+	p.body(path, s)
+	buf.Write(p.b) // so that room that was made for it is there the next time
+	_, same := (&unpacker{rest: string(p.b)}).body()
+	same.problems = s.problems
+	return same
 }
 
 // settling is how old a file must have been when it was read for its time to vouch for it: file systems stamp with no more precision than this,
@@ -167,7 +180,7 @@ func (b *build) stamped(name string) string {
 // keep takes an output over from the last tree if it would be made of the same. file comes with its fingerprint.
 func (b *build) keep(file output.File) (kept bool, err error) {
 	defer func() {
-		if !kept {
+		if !kept && b.past != nil {
 			b.again.Store(file.Path, true)
 		}
 	}()

@@ -94,6 +94,10 @@ func (p *packer) known(k *knownHead) {
 
 // body packs what is known of a page's body, under its page's path. The links go without the path in each place.
 func (p *packer) body(path string, s *said) {
+	if s.packed != "" {
+		p.b = append(p.b, s.packed...)
+		return
+	}
 	p.text(path)
 	p.b = append(append(p.b, s.digest[:]...), s.text[:]...)
 	p.problems(s.problems)
@@ -260,6 +264,7 @@ func (u *unpacker) known() knownHead {
 }
 
 func (u *unpacker) body() (path string, s *said) {
+	from := u.rest
 	path, s = u.text(), new(said)
 	u.digest(&s.digest)
 	u.digest(&s.text)
@@ -279,6 +284,7 @@ func (u *unpacker) body() (path string, s *said) {
 			l.Pos = diag.Pos{Path: path, Line: int(u.number()), Col: int(u.number())}
 		}
 	}
+	s.packed = from[:len(from)-len(u.rest)]
 	return path, s
 }
 

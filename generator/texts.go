@@ -18,16 +18,17 @@ type texts struct {
 }
 
 // keep keeps a text while there is room.
-func (t *texts) keep(name string, text source.Text) {
+func (t *texts) keep(name string, text source.Text) (kept bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.size += len(text.Bytes); t.size > keptTexts {
-		return
+		return false
 	}
 	if t.kept == nil {
 		t.kept = map[string]source.Text{}
 	}
 	t.kept[name] = text
+	return true
 }
 
 // take gives a text that was kept, and forgets it.

@@ -114,6 +114,20 @@ func New(kind *Kind, pos Pos, args ...any) Problem {
 	return Problem{Pos: pos, Kind: kind, Severity: kind.Severity, args: args}
 }
 
+// Detach lets problems go on when the memory of the text that they quote is given to another: what they quote is copied.
+func Detach(problems []Problem) []Problem {
+	for i := range problems {
+		p := &problems[i]
+		p.args, p.match = slices.Clone(p.args), strings.Clone(p.match)
+		for n, arg := range p.args {
+			if s, ok := arg.(string); ok {
+				p.args[n] = strings.Clone(s)
+			}
+		}
+	}
+	return problems
+}
+
 // As gives the same problem with another severity.
 func (p Problem) As(s Severity) Problem {
 	p.Severity = s

@@ -63,13 +63,13 @@ func ParseBody(head *Head, src []byte, offset int) (*Body, []diag.Problem) {
 	r.findReferences()
 	r.children(r.body.root)
 	r.levels()
-	r.body.text = string(r.text)
+	r.body.text = asString(r.text)
 	s.text, s.passages = r.text, r.body.passages
 	return r.body, r.problems
 }
 
-// Release gives the memory of the tree to the next text. After it no method may be called; what they gave before stays as it is. A body that is not
-// released costs no more than that.
+// Release gives the memory of the tree to the next text. After it no method may be called, and nothing may hold on to what [Body.Text] gave, or to a part
+// of it; what else they gave before stays as it is. A body that is not released costs no more than that.
 func (b *Body) Release() {
 	s := b.scratch
 	*b = Body{}

@@ -30,5 +30,6 @@ func (b *Body) Pos(offset int) diag.Pos {
 	return diag.At(b.path, b.file, len(b.file)-len(b.source)+max(0, min(offset, len(b.source))))
 }
 
-// asString gives bytes that never change again as a string, without a copy: what the checks read of a text would else be copied for each of them.
+// asString gives bytes as a string that holds until the body and its text are released, without a copy: what the checks read of a text would else be
+// copied for each of them.
 func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

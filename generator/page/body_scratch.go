@@ -42,6 +42,7 @@ func (s *scratch) reset() bool {
 	})
 	s.emphases.reset(func(e *ast.Emphasis) { *e = ast.Emphasis{} })
 	s.delimiters.reset(func(d *parser.Delimiter) { *d = parser.Delimiter{} })
+	clear(s.text) // so that whoever holds on to it sees it
 	s.passages, s.text = s.passages[:0], s.text[:0]
 	return true
 }

@@ -122,17 +122,18 @@ func (s *Snapshot) Open(name string) (fs.File, error) { return s.fsys.Open(name)
 type Text struct {
 	Bytes  []byte   // valid UTF-8 without byte-order mark, lines end in "\n"
 	Digest [32]byte // SHA-256 of Bytes, so that line ends and a byte-order mark do not count
+	room   *room    // nil where it was given back, or is nobody else's
 }
 
 // Text reads a text file. What is wrong with it is a problem, and then ok is false.
 func (s *Snapshot) Text(name string) (text Text, ok bool, problems []diag.Problem) {
-	raw, err := fs.ReadFile(s.fsys, name)
-	if err != nil {
+	r := rooms.Get().(*room)
+	if err := r.read(s, name); err != nil {
 		return Text{}, false, []diag.Problem{diag.New(diag.SourceUnreadable, diag.Pos{Path: name})}
 	}
-	clean, problem := decode(name, raw)
+	clean, problem := decode(name, r.bytes)
 	if problem != nil {
 		return Text{}, false, []diag.Problem{*problem}
 	}
-	return Text{Bytes: clean, Digest: sha256.Sum256(clean)}, true, nil
+	return Text{Bytes: clean, Digest: sha256.Sum256(clean), room: r}, true, nil
 }
