@@ -14,8 +14,9 @@ import (
 	"courtsite/generator/page"
 	"courtsite/generator/par"
 	"courtsite/generator/plan"
+	"courtsite/generator/render"
+	"courtsite/generator/signoff"
 	"courtsite/generator/source"
-	"courtsite/generator/waiver"
 )
 
 // Amendable is a tree that can begin as the one that stands.
@@ -32,8 +33,12 @@ const mostAmended = 200
 
 // amendment is what has changed since the last build, where that is the text of some pages and nothing else.
 type amendment struct {
-	was map[string]*page.Head // what the pages were
+	was    map[string]*page.Head // what the pages were
+	signed map[string]bool       // their files of signatures, whether there are such or not
 }
+
+// concerns tells whether what is wrong with a file has to be found out again.
+func (a *amendment) concerns(path string) bool { return a.was[path] != nil || a.signed[path] }
 
 // Amend builds the site where nothing but the texts of some pages has changed since the last build, front matter excluded. It comes to what [Build] would come to, but looks at
 // what depends on these texts alone. It tells false, and nothing has happened, wherever more may have changed; so the result has no errors.
@@ -42,7 +47,7 @@ func Amend(ctx context.Context, in Input, tree Amendable) (*Result, bool, error)
 		return nil, false, nil
 	}
 	pages := output.NewMemory() // what is made, until it is known that nothing else has to be
-	b := &build{in: in, tree: pages, files: map[string]bool{}, amends: &amendment{was: map[string]*page.Head{}}}
+	b := &build{in: in, tree: pages, files: map[string]bool{}, amends: &amendment{map[string]*page.Head{}, map[string]bool{}}}
 	ok, err := b.amendable(ctx)
 	if !ok || err != nil {
 		return nil, false, err
@@ -91,11 +96,14 @@ func (b *build) amendable(ctx context.Context) (bool, error) {
 	}
 	b.snap = snap
 	var changed []source.File
+	var signed []string
 	for i, f := range snap.Files() {
 		switch {
-		case f.Path != then[i].Path || f.Path == waiver.File || page.IsSignOffs(f.Path):
+		case f.Path != then[i].Path:
 			return false, nil
 		case past.unchanged(f, then[i]):
+		case page.IsSignOffs(f.Path):
+			signed = append(signed, f.Path)
 		case !page.IsPage(f.Path) || len(changed) == mostAmended:
 			return false, nil
 		default:
@@ -108,7 +116,15 @@ func (b *build) amendable(ctx context.Context) (bool, error) {
 	}
 	b.next = newPast()
 	b.next.key, b.next.began, b.next.files = past.key, b.in.Clock, snap.Files()
-	return b.sameFronts(changed), nil
+	return b.sameFronts(changed) && b.signedAnew(signed), nil
+}
+
+// signedAnew tells whether the signatures that have changed are of pages that have.
+func (b *build) signedAnew(files []string) bool {
+	for path := range b.amends.was {
+		b.amends.signed[signoff.File(path)] = true
+	}
+	return !slices.ContainsFunc(files, func(name string) bool { return !b.amends.signed[name] })
 }
 
 // sameFronts reads the pages that have changed, and tells whether all of them have the front matter that they had. What is known of one is then
@@ -148,19 +164,10 @@ func (p *Past) allHeads(ctx context.Context) (map[string]knownHead, error) {
 
 // amend makes what depends on the texts that have changed.
 func (b *build) amend(ctx context.Context) (bool, error) {
-	if err := b.arrange(ctx); err != nil || b.corpus == nil {
+	if ok, err := b.prepare(ctx); !ok {
 		return false, err
 	}
-	if b.corpus.Site.Gate.Asked || len(b.corpus.Withheld()) > 0 {
-		return false, nil
-	}
-	b.log.Add(gate.Structure(b.corpus)...)
-	b.skin = report(b, b.theme(b.corpus.Site.Theme))
-	b.log.Add(gate.Wording(b.corpus.Locales, b.skin.Fonts())...)
-	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{})))
-	if !b.withRenderer() {
-		return false, nil
-	}
+	b.signatures()
 	b.left, b.channels = make([]plan.Left, len(b.corpus.Pages)), newChannels(b.plan.Feeds, len(b.corpus.Pages))
 	articles := b.rewritten()
 	if articles == nil {
@@ -179,7 +186,7 @@ func (b *build) amend(ctx context.Context) (bool, error) {
 		fresh[a.Page] = true
 		summaries = summaries || summary
 	}
-	if !b.anchorsHold() || b.log.HasErrors() {
+	if !b.anchorsHold() || b.log.HasErrors() || b.waives() {
 		return false, nil
 	}
 	if summaries {
@@ -193,12 +200,71 @@ func (b *build) amend(ctx context.Context) (bool, error) {
 	return b.sameOutputs(), nil
 }
 
+// prepared is all that a build makes before it reads bodies. The next one in the same process can have it where only texts have changed.
+type prepared struct {
+	corpus *corpus.Corpus
+	skin   look
+	plan   *plan.Plan
+	render *render.Renderer
+	window Window
+	said   []diag.Problem
+	taken  bool
+}
+
+// prepare makes what an amendment begins with, or takes it over from the last build.
+func (b *build) prepare(ctx context.Context) (bool, error) {
+	if last := b.in.Past.prepared; last != nil && !last.taken {
+		return b.takeOver(last), nil
+	}
+	if err := b.arrange(ctx); err != nil || b.corpus == nil {
+		return false, err
+	}
+	b.log.Add(gate.Structure(b.corpus)...)
+	b.skin = report(b, b.theme(b.corpus.Site.Theme))
+	b.log.Add(gate.Wording(b.corpus.Locales, b.skin.Fonts())...)
+	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{})))
+	b.log.Add(b.proof()...)
+	return b.withRenderer(), nil
+}
+
+// takeOver takes over what the last build prepared. Of the pages whose texts have changed it gets the new heads, which differ in what stands for the text
+// alone; so nobody else can have it any more.
+func (b *build) takeOver(last *prepared) bool {
+	last.taken = true
+	b.corpus, b.skin, b.plan, b.render, b.window = last.corpus, last.skin, last.plan, last.render, last.window
+	b.policy(b.corpus.Site)
+	b.log.Add(last.said...)
+	site := b.corpus.Site
+	langs := page.Languages{Tags: site.Tags(), Default: site.Default}
+	for _, p := range b.corpus.Pages {
+		if b.amends.was[p.Path] == nil {
+			continue
+		}
+		f, _ := b.snap.Lookup(p.Path)
+		known := b.head(f, langs, site.Zone)
+		if known.head == nil {
+			return false
+		}
+		p.Head, b.next.heads[p.Path] = known.head, known
+	}
+	b.stay(last.said)
+	return !b.log.HasErrors()
+}
+
 func (b *build) withRenderer() bool {
 	if b.log.HasErrors() {
 		return false
 	}
 	b.render = report(b, pair(newRenderer(b)))
+	b.stay(b.log.Problems())
 	return !b.log.HasErrors()
+}
+
+// stay keeps what was prepared for the next build, where one is likely to come soon.
+func (b *build) stay(said []diag.Problem) {
+	if b.in.Preview {
+		b.next.prepared = &prepared{corpus: b.corpus, skin: b.skin, plan: b.plan, render: b.render, window: b.window, said: said}
+	}
 }
 
 // rewritten gives the articles whose texts have changed; nil where one of them is not published, or was changed once more just now.
@@ -231,6 +297,13 @@ func (b *build) sameToOthers(p *corpus.Page) (fine, summary bool) {
 		return false, false
 	}
 	return slices.Equal(b.named(p, old.links), b.named(p, known.links)), p.Summary == "" && known.summary != old.summary
+}
+
+// waives tells whether something was, or is, found in the new texts that a waiver lets pass: which waivers are of use is for a whole build to tell.
+func (b *build) waives() bool {
+	concerns := func(w Waived) bool { return b.amends.concerns(w.Problem.Path) }
+	was, err := waivedOf(b.in.Past.outcome.Waived)
+	return err != nil || slices.ContainsFunc(was, concerns) || slices.ContainsFunc(b.waived, concerns)
 }
 
 // addsPlaces tells that a text has all the places that it had, and that nobody asked for others.
@@ -354,15 +427,18 @@ func (b *build) amended() (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	fresh := func(path string) bool { return b.amends.was[path] != nil }
-	said = slices.DeleteFunc(said, func(p diag.Problem) bool { return fresh(p.Path) })
+	waived, err := waivedOf(past.outcome.Waived)
+	if err != nil {
+		return nil, err
+	}
+	said = slices.DeleteFunc(said, func(p diag.Problem) bool { return b.amends.concerns(p.Path) })
 	for _, p := range gate.Hide(b.log.Problems()) {
-		if fresh(p.Path) {
+		if b.amends.concerns(p.Path) {
 			said = append(said, p)
 		}
 	}
-	r := &Result{Problems: diag.Sort(said), Counts: past.outcome.Counts, Window: b.window, Changed: b.made, Made: b.remade()}
-	next := &Past{key: past.key, began: b.next.began, files: b.next.files, file: past.file, looked: past.looked}
+	r := &Result{Problems: diag.Sort(said), Waived: waived, Counts: past.outcome.Counts, Window: b.window, Changed: b.made, Made: b.remade()}
+	next := &Past{key: past.key, began: b.next.began, files: b.next.files, file: past.file, looked: past.looked, prepared: b.next.prepared}
 	next.heads, next.bodies, next.outputs = maps.Clone(past.heads), maps.Clone(past.bodies), maps.Clone(past.outputs)
 	for path := range b.amends.was {
 		next.heads[path], next.bodies[path] = b.next.heads[path], b.next.bodies[path]
@@ -372,7 +448,7 @@ func (b *build) amended() (*Result, error) {
 		r.Bytes += f.Size - last.Size
 		next.outputs[f.Path] = f
 	}
-	next.outcome = &outcome{Now: b.in.Now, Until: past.outcome.Until, Problems: records(r.Problems), Counts: r.Counts}
+	next.outcome = &outcome{Now: b.in.Now, Until: b.earliest(past.outcome.Until), Problems: records(r.Problems), Waived: past.outcome.Waived, Counts: r.Counts}
 	r.Past = next
 	return r, nil
 }

@@ -44,7 +44,7 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{Directory: in.Directory, Received: in.Received})))
 	b.log.Add(b.proof()...)
 	if !b.skip() {
-		b.render = report(b, pair(newRenderer(b)))
+		b.withRenderer()
 	}
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.

@@ -25,7 +25,7 @@ var mayImport = map[string]string{
 	"generator/view":        "",
 	"generator/script":      "",
 	"generator/font":        "",
-	"generator/source":      "diag",
+	"generator/source":      "diag par",
 	"generator/config":      "diag source page",
 	"generator/catalogue":   "diag source",
 	"generator/locale":      "diag source script font",

@@ -29,6 +29,8 @@ type Past struct {
 	bodies  map[string]*said
 	outputs map[string]output.File
 	looked  map[string]lookedFile // attachments and pictures
+
+	prepared *prepared // what the build was made with, where the next one may come soon; nil else
 }
 
 func newPast() *Past {

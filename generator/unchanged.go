@@ -17,8 +17,8 @@ type outcome struct {
 	Counts     Counts
 }
 
-// Unchanged gives the result of the last build where another one would come to the same: no file of the site has changed, no day has begun, and no page's, signature's or waiver's
-// time has come or ended. Whether the site that was made then still stands, the caller has to find out.
+// Unchanged gives the result of the last build where another one would come to the same: no file of the site has changed, and no page's, signature's or waiver's
+// time has come or ended, nor has a day begun where the day matters. Whether the site that was made then still stands, the caller has to find out.
 func Unchanged(in Input) (*Result, bool) {
 	if in.Past == nil || in.Past.outcome == nil || in.Now.Before(in.Past.outcome.Now) || !in.Now.Before(in.Past.outcome.Until) {
 		return nil, false
@@ -64,19 +64,14 @@ func (b *build) outcome(r *Result) *outcome {
 	return &outcome{Now: b.in.Now, Until: b.until(), Problems: records(gate.Hide(b.said)), Waived: waivedRecords(r.Waived), Counts: r.Counts}
 }
 
-// until is when the same files begin to make another site: with the next day, or when the time of a page, a signature or a waiver comes or ends.
-func (b *build) until() time.Time {
-	now := b.in.Now.In(b.corpus.Site.Zone)
-	until := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, b.corpus.Site.Zone)
-	for _, known := range b.next.heads {
-		for _, at := range []time.Time{known.head.Published, known.head.Expires} {
-			if at.After(now) && at.Before(until) {
-				until = at
-			}
-		}
-	}
+// until is when the same files begin to make another site: when the time of a page, a signature or a waiver comes or ends, or with another day where the
+// day matters.
+func (b *build) until() time.Time { return b.earliest(b.window.Until) }
+
+// earliest gives the moment, or that at which a signature or a waiver ends before it.
+func (b *build) earliest(until time.Time) time.Time {
 	for _, end := range b.ends {
-		if end.After(now) && end.Before(until) {
+		if end.After(b.in.Now) && end.Before(until) {
 			until = end
 		}
 	}

@@ -28,9 +28,10 @@ func main() {
 	runs := flag.Int("runs", 5, "runs of each program")
 	hugo := flag.String("hugo", "", "path of Hugo; without it courtsite runs alone")
 	again := flag.Bool("again", false, "measure builds after the first one too: nothing changed, one text edited")
+	preview := flag.Bool("live", false, "measure the preview too: from saving a file to the reload event")
 	out := flag.String("out", "/dev/shm", "directory for outputs, on a tmpfs")
 	flag.Parse()
-	if err := bench(*n, *runs, *hugo, *out, *again); err != nil {
+	if err := bench(*n, *runs, *hugo, *out, *again, *preview); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -51,7 +52,7 @@ type figures struct {
 	bytes     int64
 }
 
-func bench(n, runs int, hugo, out string, again bool) error {
+func bench(n, runs int, hugo, out string, again, preview bool) error {
 	work, err := os.MkdirTemp(out, "courtsite-bench-")
 	if err != nil {
 		return err
@@ -98,7 +99,12 @@ func bench(n, runs int, hugo, out string, again bool) error {
 	}
 	report(n, programs)
 	if again {
-		return later(binary, site, filepath.Join(work, "again", "public"), runs)
+		if err := later(binary, site, filepath.Join(work, "again", "public"), runs); err != nil {
+			return err
+		}
+	}
+	if preview {
+		return live(binary, site, runs)
 	}
 	return nil
 }

@@ -95,9 +95,13 @@ func (a *previewer) build(ctx context.Context, origin string) (serve.Built, erro
 	base := settings(a.site).BasePath
 	tree := a.tree.After()
 	bar := a.progress(a.text("building", "正在生成"))
-	result, err := generator.Build(ctx, generator.Input{
+	in := generator.Input{
 		Site: a.site, Now: a.now(), BaseURL: origin + base, Drafts: a.drafts, Preview: true, Version: programVersion(), Progress: bar.step, Past: a.past, Clock: time.Now(),
-	}, tree)
+	}
+	result, amended, err := generator.Amend(ctx, in, tree)
+	if err == nil && !amended {
+		result, err = generator.Build(ctx, in, tree)
+	}
 	bar.clear()
 	if err != nil || ctx.Err() != nil {
 		return serve.Built{}, err

@@ -5,6 +5,7 @@
 package source
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/par"
 )
 
 // File is one input file.
@@ -35,6 +37,7 @@ type Snapshot struct {
 // leave about are passed over; a symbolic link is a problem, since it could publish what is not the site's.
 func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
 	s := &Snapshot{fsys: fsys}
+	var entries []fs.DirEntry // of the files
 	var problems []diag.Problem
 	for _, folder := range folders {
 		if info, err := fs.Lstat(fsys, folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
@@ -61,19 +64,33 @@ func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
 			case !d.Type().IsRegular():
 				return nil
 			}
-			info, err := d.Info()
-			if err != nil {
-				return fmt.Errorf("read %s: %w", name, err)
-			}
-			s.files = append(s.files, File{Path: name, Size: info.Size(), Modified: info.ModTime()})
+			s.files, entries = append(s.files, File{Path: name}), append(entries, d)
 			return nil
 		})
 		if err != nil {
 			return nil, nil, err
 		}
 	}
+	if err := describe(s.files, entries); err != nil {
+		return nil, nil, err
+	}
 	slices.SortFunc(s.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return s, problems, nil
+}
+
+// describe fills in the files' sizes and times.
+func describe(files []File, entries []fs.DirEntry) error {
+	const batch = 256
+	return par.Each(context.Background(), 0, (len(files)+batch-1)/batch, func(n int) error {
+		for i := n * batch; i < min(len(files), (n+1)*batch); i++ {
+			info, err := entries[i].Info()
+			if err != nil {
+				return fmt.Errorf("read %s: %w", files[i].Path, err)
+			}
+			files[i].Size, files[i].Modified = info.Size(), info.ModTime()
+		}
+		return nil
+	})
 }
 
 func skip(d fs.DirEntry) error {
