@@ -37,7 +37,7 @@ var failures = []struct {
 	{append(inUse, syscall.EBUSY, syscall.ETXTBSY), "another program holds a file or folder", "文件或文件夹正被其他程序占用",
 		"close programs that have it open, and try again", "请关闭正在使用它的程序，再试一次"},
 	{[]error{syscall.EMFILE, syscall.ENFILE}, "too many files are open", "同时打开的文件过多",
-		"try again with --jobs 1, or raise the system's limit (ulimit -n)", "请加 --jobs 1 再试，或提高系统上限（ulimit -n）"},
+		"raise the system's limit (ulimit -n), or try again with --jobs 1 where the command has it", "请提高系统上限（ulimit -n），或在命令支持时加 --jobs 1 再试"},
 	{[]error{syscall.ENOTDIR}, "a file stands where a folder should be", "应为文件夹的位置上是一个文件",
 		"move the file away, or name another folder", "请移走该文件，或换一个文件夹"},
 	{[]error{fs.ErrNotExist}, "a file or folder does not exist", "文件或文件夹不存在",

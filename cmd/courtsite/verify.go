@@ -16,6 +16,7 @@ import (
 
 	"courtsite/generator/config"
 	"courtsite/generator/output"
+	"courtsite/generator/publish"
 	"courtsite/generator/verify"
 )
 
@@ -78,8 +79,8 @@ func (a *app) compare(ctx context.Context, what string, f verifyFlags) (int, []v
 		return 0, nil, err
 	}
 	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.MaxIdleConnsPerHost, transport.ResponseHeaderTimeout = f.jobs, time.Minute
-	site := &verify.Site{Base: base, Client: verify.Client(transport), Jobs: f.jobs, Plain: f.plain}
+	transport.MaxIdleConnsPerHost, transport.ResponseHeaderTimeout = f.jobs, patience
+	site := &verify.Site{Base: base, Client: verify.Client(publish.Vigilant(transport, patience)), Jobs: f.jobs, Plain: f.plain}
 	raw, err := fs.ReadFile(os.DirFS(within(a.dir, f.output)), output.ManifestName)
 	if err != nil {
 		line(a.err, a.text("note: there is no build here to compare with; the site is compared with its own manifest", "提示：这里没有生成结果，以网站上的清单为准"))
@@ -94,6 +95,9 @@ func (a *app) compare(ctx context.Context, what string, f verifyFlags) (int, []v
 	found, err := site.Compare(ctx, m, raw)
 	return len(m.Files), found, err
 }
+
+// patience is how long a server may stand still.
+const patience = time.Minute
 
 func (a *app) compareFolder(ctx context.Context, dir string, f verifyFlags) (int, []verify.Finding, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
