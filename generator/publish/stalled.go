@@ -19,7 +19,9 @@ type vigilant struct {
 }
 
 // Vigilant gives up requests in which nothing moves for so long, so that a run which waits for a server ends.
-func Vigilant(t http.RoundTripper, patience time.Duration) http.RoundTripper { return vigilant{t, patience} }
+func Vigilant(t http.RoundTripper, patience time.Duration) http.RoundTripper {
+	return vigilant{t, patience}
+}
 
 func (v vigilant) RoundTrip(r *http.Request) (*http.Response, error) {
 	ctx, cancel := context.WithCancelCause(r.Context())
