@@ -3,6 +3,8 @@
 //
 //	go run ./.ci/bench -n 10000 -hugo $(which hugo)
 //
+// With -guard it measures nothing of that, and fails where builds have become slower in proportion to others on the same machine.
+//
 // Every run writes into a fresh directory of -out, which should be a tmpfs. One warm-up of each is not counted; then the programs take turns.
 package main
 
@@ -29,9 +31,10 @@ func main() {
 	hugo := flag.String("hugo", "", "path of Hugo; without it courtsite runs alone")
 	again := flag.Bool("again", false, "measure builds after the first one too: nothing changed, one text edited")
 	preview := flag.Bool("live", false, "measure the preview too: from saving a file to the reload event")
+	guarded := flag.Bool("guard", false, "fail where builds have become slower in proportion, and measure nothing else")
 	out := flag.String("out", "/dev/shm", "directory for outputs, on a tmpfs")
 	flag.Parse()
-	if err := bench(*n, *runs, *hugo, *out, *again, *preview); err != nil {
+	if err := bench(*n, *runs, *hugo, *out, *again, *preview, *guarded); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -52,7 +55,7 @@ type figures struct {
 	bytes     int64
 }
 
-func bench(n, runs int, hugo, out string, again, preview bool) error {
+func bench(n, runs int, hugo, out string, again, preview, guarded bool) error {
 	work, err := os.MkdirTemp(out, "courtsite-bench-")
 	if err != nil {
 		return err
@@ -72,6 +75,9 @@ func bench(n, runs int, hugo, out string, again, preview bool) error {
 	}
 	if err := os.WriteFile(filepath.Join(site, "site.toml"), config, 0o644); err != nil {
 		return err
+	}
+	if guarded {
+		return guard(binary, site, work)
 	}
 	programs := []*program{{name: "courtsite", command: func(out string) *exec.Cmd { return exec.Command(binary, "build", "-C", site, "-o", out) }}}
 	if hugo != "" {
