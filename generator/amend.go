@@ -221,7 +221,6 @@ func (b *build) prepare(ctx context.Context) (bool, error) {
 	}
 	b.log.Add(gate.Structure(b.corpus)...)
 	b.skin = report(b, b.theme(b.corpus.Site.Theme))
-	b.log.Add(gate.Wording(b.corpus.Locales, b.skin.Fonts())...)
 	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{})))
 	b.log.Add(b.proof()...)
 	return b.withRenderer(), nil

@@ -40,7 +40,6 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 	}
 	b.log.Add(gate.Structure(b.corpus)...)
 	b.skin = report(b, b.theme(b.corpus.Site.Theme))
-	b.log.Add(gate.Wording(b.corpus.Locales, b.skin.Fonts())...)
 	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{Directory: in.Directory, Received: in.Received})))
 	b.log.Add(b.proof()...)
 	if !b.skip() {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"courtsite/generator/config"
+	"courtsite/generator/gate"
 	"courtsite/generator/locale"
 	"courtsite/generator/render/compiled"
 	"courtsite/generator/theme"
@@ -26,11 +27,12 @@ type look struct {
 	set *compiled.Set
 }
 
-// theme loads the site's theme, once for all sites that have the same languages and bring nothing of their own to it.
+// theme loads the site's theme, and looks at the languages' phrases in its fonts, once for all sites that have the same languages and bring nothing of their own to it.
 func (b *build) theme(name string) found[look] {
 	load := func() found[look] {
 		f := pair(theme.Load(b.in.Site, name, themes.FS, b.corpus.Locales))
 		f.problems = append(f.problems, themeFiles(b.in.Site)...)
+		f.problems = append(f.problems, gate.Wording(b.corpus.Locales, f.product.Fonts())...)
 		return found[look]{look{f.product, compiled.New(f.product.Template(), theme.Functions())}, f.problems}
 	}
 	if b.in.Shared == nil || b.in.OwnTheme || b.in.OwnPhrases {
