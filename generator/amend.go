@@ -219,11 +219,8 @@ func (b *build) prepare(ctx context.Context) (bool, error) {
 	if err := b.arrange(ctx); err != nil || b.corpus == nil {
 		return false, err
 	}
-	b.log.Add(gate.Structure(b.corpus)...)
-	b.skin = report(b, b.theme(b.corpus.Site.Theme))
-	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{})))
-	b.log.Add(b.proof()...)
-	return b.withRenderer(), nil
+	b.layOut()
+	return !b.log.HasErrors(), nil
 }
 
 // takeOver takes over what the last build prepared. Of the pages whose texts have changed it gets the new heads, which differ in what stands for the text
@@ -247,15 +244,6 @@ func (b *build) takeOver(last *prepared) bool {
 		p.Head, b.next.heads[p.Path] = known.head, known
 	}
 	b.stay(last.said)
-	return !b.log.HasErrors()
-}
-
-func (b *build) withRenderer() bool {
-	if b.log.HasErrors() {
-		return false
-	}
-	b.render = report(b, pair(newRenderer(b)))
-	b.stay(b.log.Problems())
 	return !b.log.HasErrors()
 }
 

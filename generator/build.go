@@ -38,13 +38,7 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 	if b.corpus == nil {
 		return b.result(), nil
 	}
-	b.log.Add(gate.Structure(b.corpus)...)
-	b.skin = report(b, b.theme(b.corpus.Site.Theme))
-	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{Directory: in.Directory, Received: in.Received})))
-	b.log.Add(b.proof()...)
-	if !b.skip() {
-		b.withRenderer()
-	}
+	b.layOut()
 
 	// With errors so far nothing is written any more, but the stages go on to tell all that is wrong.
 	for _, stage := range []func(context.Context) error{b.places, b.articles, b.attachments, b.lists, b.feeds, b.sitemaps, b.copies, b.assets, b.hosting} {
@@ -58,8 +52,17 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 	return b.result(), nil
 }
 
-func newRenderer(b *build) (*render.Renderer, []diag.Problem) {
-	return render.New(b.in.Version, b.skin.Theme, b.skin.set, b.plan)
+// layOut plans what the site will consist of, and makes what renders it; there is no renderer where something is wrong so far.
+func (b *build) layOut() {
+	b.log.Add(gate.Structure(b.corpus)...)
+	b.skin = report(b, b.theme(b.corpus.Site.Theme))
+	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{Directory: b.in.Directory, Received: b.in.Received})))
+	b.log.Add(b.proof()...)
+	if b.skip() {
+		return
+	}
+	b.render = report(b, pair(render.New(b.in.Version, b.skin.Theme, b.skin.set, b.plan)))
+	b.stay(b.log.Problems())
 }
 
 // arrange is the pipeline's first half: files, configuration, languages, heads, and the corpus that they make. There is no corpus where site.toml
