@@ -23,7 +23,7 @@ const (
 type Made struct {
 	Path   string   `json:"path"`
 	Reason Reason   `json:"reason"`
-	Pages  []string `json:"pages,omitempty"` // the files that have changed, as far as the reason is theirs
+	Files  []string `json:"files,omitempty"` // what has changed, as far as the reason is theirs: files of pages; or site.toml, themes, i18n, courtsite
 }
 
 // reason finds out why an output cannot be taken over.
@@ -72,9 +72,11 @@ func (b *build) remade() []Made {
 		m := Made{Path: f.Path, Reason: b.reason(f)}
 		switch m.Reason {
 		case MadeText:
-			m.Pages = []string{f.Source}
+			m.Files = []string{f.Source}
 		case MadeOthers:
-			m.Pages = changed
+			m.Files = changed
+		case MadeInput:
+			m.Files = b.next.key.changed(b.past.key)
 		}
 		list = append(list, m)
 	}

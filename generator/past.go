@@ -20,11 +20,11 @@ import (
 // file counts as unchanged while it has the size and the time that it had, and an output while its fingerprint is the same. Immutable once [Build] has
 // returned it.
 type Past struct {
-	key     [sha256.Size]byte // of the program and of all input but the content; what was found out under another is of no use
-	began   time.Time         // when files began to be read, by the clock that stamps them
-	outcome *outcome          // nil where nothing was made
-	file    *pastFile         // that it was read from, of which what follows says what is another now; nil where that is everything
-	files   []source.File     // that there were
+	key     inputs        // of the program and of all input but the content; what was found out under another is of no use
+	began   time.Time     // when files began to be read, by the clock that stamps them
+	outcome *outcome      // nil where nothing was made
+	file    *pastFile     // that it was read from, of which what follows says what is another now; nil where that is everything
+	files   []source.File // that there were
 	heads   map[string]knownHead
 	bodies  map[string]*said
 	outputs map[string]output.File
@@ -141,18 +141,34 @@ func (b *build) since(ctx context.Context) error {
 	b.past = b.in.Past.whole(ctx)
 	b.lost = b.in.Past != nil && b.past == nil
 	if b.past != nil && b.past.key != key {
-		b.past = &Past{outputs: b.past.outputs} // fingerprints hold all that an output depends on
+		b.past = &Past{key: b.past.key, outputs: b.past.outputs} // fingerprints hold all that an output depends on
 	}
 	b.next = newPast()
 	b.next.key, b.next.began, b.next.files = key, b.in.Clock, b.snap.Files()
 	return nil
 }
 
+// inputs are digests of all that a site is made of but its content: of the program and how it was called, and of each place in [inputNames].
+type inputs [4][sha256.Size]byte
+
+// inputNames name what [inputs] digests. Behind the program they are files and folders of the site.
+var inputNames = [len(inputs{})]string{"courtsite", config.File, "themes", "i18n"}
+
+// changed names what is another now.
+func (k inputs) changed(last inputs) (names []string) {
+	for i, name := range inputNames {
+		if k[i] != last[i] {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // key digests the program's version and every file of the site that is no content.
-func (b *build) key() (key [sha256.Size]byte, err error) {
-	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\x00%s\x00%s\x00%t\x00", b.in.Version, b.in.Program, b.in.BaseURL, b.in.Drafts)
-	for _, root := range []string{config.File, "themes", "i18n"} {
+func (b *build) key() (key inputs, err error) {
+	key[0] = sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%t\x00", b.in.Version, b.in.Program, b.in.BaseURL, b.in.Drafts))
+	for i, root := range inputNames[1:] {
+		sum := sha256.New()
 		err = fs.WalkDir(b.in.Site, root, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") {
 				return nil // whoever needs the file tells what is wrong with it
@@ -165,8 +181,8 @@ func (b *build) key() (key [sha256.Size]byte, err error) {
 		if err != nil {
 			return key, err
 		}
+		sum.Sum(key[i+1][:0])
 	}
-	sum.Sum(key[:0])
 	return key, nil
 }
 

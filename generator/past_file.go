@@ -24,7 +24,7 @@ import (
 // The file of a [Past]: a line that says what it is, parts, the list of the parts, and where that list begins. Each part is read when it is asked for, and
 // what is in one that is damaged counts as unknown. A build that amends copies the parts that have not changed.
 const (
-	pastMagic = "courtsite past 4\n"
+	pastMagic = "courtsite past 5\n"
 	pastPart  = 256 // pages, or outputs
 	pastTail  = 12  // the length of the list, its checksum, and the beginning of the magic
 )
@@ -46,7 +46,7 @@ const (
 
 // pastHead is what stands in the first part.
 type pastHead struct {
-	Key     [32]byte
+	Key     inputs
 	Began   time.Time
 	Outcome *outcome
 }

@@ -16,10 +16,10 @@ func (a *app) explainMade(made []generator.Made) {
 	const most = 3
 	for _, m := range made {
 		why := a.whyMade(m.Reason)
-		if n := len(m.Pages); n > most {
-			why += a.text(": ", "：") + strings.Join(m.Pages[:most], ", ") + fmt.Sprintf(a.text(" and %d more", " 等，另有 %d 个"), n-most)
+		if n := len(m.Files); n > most {
+			why += a.text(": ", "：") + strings.Join(m.Files[:most], ", ") + fmt.Sprintf(a.text(" and %d more", " 等，另有 %d 个"), n-most)
 		} else if n > 0 {
-			why += a.text(": ", "：") + strings.Join(m.Pages, ", ")
+			why += a.text(": ", "：") + strings.Join(m.Files, ", ")
 		}
 		line(a.err, m.Path+a.text(": ", "：")+why)
 	}
