@@ -23,7 +23,7 @@ func Structure(c *corpus.Corpus) []diag.Problem {
 // Body checks the text of one page, and what its front matter shows to readers. fonts are the webfonts that it is shown in.
 func Body(h *page.Head, b *page.Body, fonts *font.Set) []diag.Problem {
 	wrong, foreign := letters(h, b, fonts)
-	return slices.Concat(empty(h, b), inLanguage(h, b, foreign), wrong, personalData(h, b))
+	return slices.Concat(empty(h, b), inLanguage(h, b, foreign), wrong, personalData(h, b), embedded(b))
 }
 
 // sameItem: all language versions of a document are filed under one item, or a reader of another language looks for it in vain.

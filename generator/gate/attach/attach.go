@@ -47,7 +47,7 @@ func Key(name string) string { return strings.ToLower(path.Ext(name)) }
 func Check(name string, data []byte) Report { return check(name, data, mostWork) }
 
 func check(name string, data []byte, work int64) Report {
-	i := &inspection{work: inside.NewWork(work), counts: map[tally]int{}, seen: map[string]bool{}}
+	i := newInspection(inside.NewWork(work))
 	if len(data) > MostBytes {
 		i.Unread(inside.Unread{Reason: inside.OverLimit})
 	} else {

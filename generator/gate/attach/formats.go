@@ -70,19 +70,29 @@ func (i *inspection) byName(ext string, data []byte) {
 		plain.Text(data, i, i.work)
 	case is(media):
 		unread(inside.Media)
-	case is(fonts):
+	case is(fonts) && isFont(data):
 	case ext == ".emf", ext == ".wmf", ext == ".emz", ext == ".wmz":
 		unread(inside.Metafile)
 	case ext == ".rtf" || bytes.HasPrefix(data, []byte(`{\rtf`)):
 		i.asText(data)
 		unread(inside.OldOffice)
-	case is(old), is(pictures), is(readable):
+	case is(old), is(pictures), is(readable), is(fonts):
 		i.asText(data)
 		unread(inside.NotItsName)
 	default:
 		i.asText(data)
 		unread(inside.Unknown)
 	}
+}
+
+// isFont tells fonts from other files that are called so.
+func isFont(data []byte) bool {
+	for _, start := range []string{"wOFF", "wOF2", "\x00\x01\x00\x00", "OTTO", "ttcf", "true", "typ1"} {
+		if bytes.HasPrefix(data, []byte(start)) {
+			return true
+		}
+	}
+	return len(data) > 36 && string(data[34:36]) == "LP" // Embedded OpenType
 }
 
 // flat tells OpenDocument and Word documents that are one XML file.

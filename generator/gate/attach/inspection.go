@@ -24,6 +24,10 @@ type inspection struct {
 	seen     map[string]bool // findings, to tell none twice
 }
 
+func newInspection(work *inside.Work) *inspection {
+	return &inspection{work: work, counts: map[tally]int{}, seen: map[string]bool{}}
+}
+
 // tally is what findings are counted by: fifty warnings must not keep an error from being told.
 type tally struct {
 	code     string
@@ -112,6 +116,7 @@ func (i *inspection) Text(t *inside.Text) {
 			i.finding(f, t.At(f.Start))
 		}
 	}
+	i.data(t, text)
 }
 
 func (i *inspection) finding(f detect.Finding, at inside.Place) {

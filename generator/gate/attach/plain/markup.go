@@ -125,10 +125,20 @@ func (m *markup) attributes(name string, more bool, z *html.Tokenizer) element {
 
 func (m *markup) note(s string) {
 	if len(s) > 2 {
-		m.written.Derive(s, m.at)
+		m.written.Derive(asAddress(s), m.at)
 		m.written.Break("\n\n")
 	}
 }
+
+// asAddress takes out of an address that holds a file itself what browsers take out of every address (URL Standard, 4.4).
+func asAddress(s string) string {
+	if plain := strings.TrimSpace(breaks.Replace(s)); len(plain) > len("data:") && strings.EqualFold(plain[:len("data:")], "data:") {
+		return plain
+	}
+	return s
+}
+
+var breaks = strings.NewReplacer("\t", "", "\n", "", "\r", "")
 
 // here is the place of the token.
 func (m *markup) here() inside.Place {
