@@ -51,7 +51,7 @@ func dataName(kind string, p inside.Place) string {
 
 // Embedded is a file that stands in a text, and what was found in it.
 type Embedded struct {
-	At     int // where in the text
+	At     int               // where in the text
 	Digest [sha256.Size]byte // of the file
 	Report
 }
