@@ -15,6 +15,10 @@ func (i *inspection) data(t *inside.Text, text string) {
 		if !found {
 			return
 		}
+		if i.files > mostFiles || i.work.Spent() {
+			i.Unread(inside.Unread{Reason: inside.OverLimit})
+			return
+		}
 		at = max(d.End, d.Start+len("data:"))
 		i.dataAt(d, t.At(d.Start))
 	}
@@ -67,6 +71,9 @@ func InText(text string) []Embedded {
 		}
 		if work == nil {
 			work = inside.NewWork(mostWork)
+		}
+		if work.Spent() {
+			return list // said of the one before
 		}
 		at = max(d.End, d.Start+len("data:"))
 		i := newInspection(work)

@@ -32,6 +32,9 @@ var (
 	fonts    = []string{".woff", ".woff2", ".ttf", ".otf", ".eot"}
 )
 
+// neverEmpty are formats of which an empty file is a damaged one.
+var neverEmpty = slices.Concat([]string{".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".ofd", ".pdf", ".zip"}, old, packed, pictures)
+
 // open tells a file's format, by its bytes first, and has it read.
 func (i *inspection) open(ext string, data []byte) {
 	has := func(prefix string) bool { return bytes.HasPrefix(data, []byte(prefix)) }
@@ -147,6 +150,9 @@ func (i *inspection) picture(data []byte, format picture.Format) {
 	}
 	if err != nil {
 		i.Unread(inside.Unread{Reason: inside.Damaged})
+	}
+	if m.Cut {
+		i.Unread(inside.Unread{Reason: inside.OverLimit})
 	}
 }
 

@@ -184,6 +184,9 @@ func (i *inspection) file(name string, data []byte) {
 		}
 	}()
 	if len(data) == 0 {
+		if slices.Contains(neverEmpty, i.kinds[len(i.kinds)-1]) {
+			i.Unread(inside.Unread{Reason: inside.Damaged})
+		}
 		return
 	}
 	i.open(strings.ToLower(path.Ext(name)), data)

@@ -4,15 +4,15 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
-
-	"courtsite/generator/diag"
 )
 
 // Text is a text that knows where inside of the file its parts come from. Rows of tables are lines whose cells are separated by tabs, as
 // gate/detect reads tables. Where it is one part of a file's text as it stands, Source has that whole text.
 type Text struct {
-	b     strings.Builder
-	parts []part
+	b      strings.Builder
+	parts  []part
+	places []Place // of the parts that have one, each once for parts that follow each other
+	known  spot
 	// Source is the text of the whole file, of which the parts are verbatim pieces; "" where the file is no plain text.
 	Source string
 	Label  string // what the text is called: the name of a property
@@ -21,28 +21,43 @@ type Text struct {
 // part is where a piece of the text begins, and where it comes from.
 type part struct {
 	start int
-	place Place
-	from  int  // in Source
-	exact bool // stands in Source as it is
+	place int32 // in places; none where it comes from Source
+	exact bool  // stands in Source as it is
+	from  int   // in Source
 }
 
+const none = -1
+
+// spot is a place in Source whose line and column were counted.
+type spot struct{ from, line, column int }
+
 // Write adds a piece that comes from a place. What is not UTF-8 is made so.
-func (t *Text) Write(s string, at Place) { t.write(s, part{place: at}) }
+func (t *Text) Write(s string, at Place) {
+	if s == "" {
+		return
+	}
+	if n := len(t.places); n == 0 || !t.places[n-1].same(at) {
+		t.places = append(t.places, at)
+	}
+	t.write(s, part{place: int32(len(t.places) - 1)})
+}
 
 // Quote adds a piece that stands in Source from an offset on.
 func (t *Text) Quote(s string, from int) {
-	t.write(s, part{place: Place{Part: Line}, from: from, exact: true})
+	t.write(s, part{place: none, from: from, exact: true})
 }
 
 // Derive adds a piece that was made of what begins in Source at an offset.
-func (t *Text) Derive(s string, from int) { t.write(s, part{place: Place{Part: Line}, from: from}) }
+func (t *Text) Derive(s string, from int) { t.write(s, part{place: none, from: from}) }
 
 func (t *Text) write(s string, p part) {
 	if s == "" {
 		return
 	}
 	p.start = t.b.Len()
-	t.parts = append(t.parts, p)
+	if n := len(t.parts); n == 0 || !t.parts[n-1].goesOn(p) {
+		t.parts = append(t.parts, p)
+	}
 	if utf8.ValidString(s) {
 		t.b.WriteString(s)
 		return
@@ -71,12 +86,42 @@ func (t *Text) At(offset int) Place {
 		return Place{}
 	}
 	p := t.parts[i]
-	if p.place.Part == Line {
-		if p.exact {
-			p.from += offset - p.start
-		}
-		pos := diag.At("", []byte(t.Source), p.from)
-		p.place.Row, p.place.Column = pos.Line, pos.Col
+	if p.place != none {
+		return t.places[p.place]
 	}
-	return p.place
+	if p.exact {
+		p.from += offset - p.start
+	}
+	return t.line(p.from)
+}
+
+// goesOn tells that the next part needs no entry of its own: cells of a row of CSV stand as far from each other here as there.
+func (p part) goesOn(next part) bool {
+	if p.place != none || next.place != none {
+		return p.place == next.place
+	}
+	return p.exact && next.exact && next.from-next.start == p.from-p.start
+}
+
+func (p Place) same(q Place) bool {
+	return len(p.Members) == 0 && len(q.Members) == 0 && p.Part == q.Part && p.Name == q.Name && p.Number == q.Number && p.Row == q.Row && p.Column == q.Column
+}
+
+// line counts the line and the column of an offset in Source, on from the last one that was asked for: most are asked for in order.
+func (t *Text) line(from int) Place {
+	from = min(max(from, 0), len(t.Source))
+	for n := 0; n < utf8.UTFMax && from > 0 && from < len(t.Source) && !utf8.RuneStart(t.Source[from]); n++ {
+		from-- // within a character
+	}
+	if from < t.known.from {
+		t.known = spot{}
+	}
+	passed := t.Source[t.known.from:from]
+	t.known.from = from
+	if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
+		t.known.line += strings.Count(passed, "\n")
+		t.known.column, passed = 0, passed[i+1:]
+	}
+	t.known.column += utf8.RuneCountInString(passed)
+	return Place{Part: Line, Row: t.known.line + 1, Column: t.known.column + 1}
 }

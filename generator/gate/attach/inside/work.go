@@ -25,6 +25,9 @@ func (w *Work) Spend(n int) error {
 	return nil
 }
 
+// Left is how much is left.
+func (w *Work) Left() int64 { return max(0, w.left) }
+
 // Spent tells that nothing is left.
 func (w *Work) Spent() bool { return w.left < 0 }
 

@@ -72,6 +72,9 @@ func (c *canvas) run(data []byte, resources dict, depth int) error {
 	for {
 		switch v := l.next(0).(type) {
 		case end:
+			if l.deep {
+				return inside.ErrLimit
+			}
 			return nil
 		case closing:
 		case operator:

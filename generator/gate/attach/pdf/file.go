@@ -16,6 +16,8 @@ type file struct {
 	numbers []int         // in the order of the file, the last place of each counts
 	trailer dict
 	crypt   *crypt
+	deep    bool // some values stand too deep in each other to be read
+	cut     bool // a stream has no end
 }
 
 // mostObjects is how many objects a file may have.
@@ -24,7 +26,7 @@ const mostObjects = 500_000
 // load finds all objects.
 func load(data []byte, work *inside.Work) (*file, error) {
 	f := &file{data: data, work: work, objects: map[int]any{}, old: map[int][]any{}, trailer: dict{}}
-	if err := work.Spend(2 * len(data)); err != nil {
+	if err := work.Spend(len(data)); err != nil {
 		return nil, err
 	}
 	for at := 0; ; {
@@ -34,10 +36,13 @@ func load(data []byte, work *inside.Work) (*file, error) {
 			break
 		}
 		f.trailers(at, start)
-		if len(f.objects) > mostObjects {
+		if len(f.objects) > mostObjects || work.Spent() {
 			return nil, inside.ErrLimit
 		}
 		at = f.object(number, start)
+	}
+	if work.Spent() {
+		return nil, inside.ErrLimit
 	}
 	f.numbers = f.order()
 	if enc, ok := f.get(f.trailer["Encrypt"]).(dict); ok {
@@ -91,10 +96,9 @@ func digitsBefore(data []byte, at int) (number, start int) {
 
 // object reads the object that begins at a place, and gives the place behind it.
 func (f *file) object(number, start int) int {
-	l := &lexer{data: f.data, at: start, refs: true}
-	v := l.next(0)
+	v, l := f.value(f.data, start)
 	d, isDict := v.(dict)
-	if _, ended := v.(end); ended {
+	if _, ended := v.(end); ended || l.deep {
 		return start
 	}
 	if isDict {
@@ -108,6 +112,28 @@ func (f *file) object(number, start int) int {
 	}
 	f.put(number, v)
 	return l.at
+}
+
+// Work for what is kept: a byte of a value, and a value, which takes far more memory than its bytes.
+const (
+	workOfByte  = 4
+	workOfValue = 32
+)
+
+// value reads the value that begins at a place. Many may begin in each other, and be read again and again: that counts as work.
+func (f *file) value(data []byte, at int) (any, *lexer) {
+	l := &lexer{data: data, at: at, refs: true, left: int(f.work.Left()/workOfValue) + 2}
+	if f.work.Spent() {
+		return end{}, l
+	}
+	before := l.left
+	v := l.next(0)
+	read := l.at - at
+	if l.deep {
+		f.deep, read = true, l.stop-at
+	}
+	_ = f.work.Spend(read*workOfByte + (before-l.left)*workOfValue) // seen by whoever reads the next
+	return v, l
 }
 
 // put keeps an object. Of a page or a stream that stands there already, the earlier state is kept as well.
@@ -142,7 +168,7 @@ func (f *file) stream(d dict, l *lexer, number int) *stream {
 	}
 	i := bytes.Index(f.data[start:], []byte("endstream"))
 	if i < 0 {
-		i = len(f.data) - start
+		f.cut, i = true, len(f.data)-start
 	}
 	return &stream{dict: d, start: start, end: start + i, number: number}
 }
@@ -162,8 +188,8 @@ func (f *file) trailers(from, to int) {
 			return
 		}
 		from += i + len("trailer")
-		l := &lexer{data: f.data, at: from, refs: true}
-		if d, ok := l.next(0).(dict); ok {
+		v, _ := f.value(f.data, from)
+		if d, ok := v.(dict); ok {
 			f.mergeTrailer(d)
 		}
 	}
@@ -237,15 +263,14 @@ func (f *file) unpackObjects() error {
 			number, ok1 := l.next(0).(float64)
 			offset, ok2 := l.next(0).(float64)
 			if at := first + int(offset); ok1 && ok2 && at >= 0 && at < len(data) && offset >= 0 {
-				o := &lexer{data: data, at: at, refs: true}
 				key := int(number)
 				if _, there := f.objects[key]; there {
 					spare--
 					key = spare
 				}
-				f.objects[key] = o.next(0)
+				f.objects[key], _ = f.value(data, at)
 			}
-			if len(f.objects) > mostObjects {
+			if len(f.objects) > mostObjects || f.work.Spent() {
 				return inside.ErrLimit
 			}
 		}

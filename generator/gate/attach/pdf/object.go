@@ -29,6 +29,24 @@ type lexer struct {
 	data []byte
 	at   int
 	refs bool // N G R is a reference; not so in contents
+	deep bool // values stood deeper in each other than is read, or there were too many
+	stop int  // where that was seen
+	left int  // values that may still be read; 0 for any number
+}
+
+// Bounds of single values, which stay in memory.
+const (
+	mostElements = 1 << 20 // of an array
+	mostEntries  = 100_000 // of a dictionary
+)
+
+// giveUp says that the rest is not read.
+func (l *lexer) giveUp() end {
+	if l.at < len(l.data) {
+		l.deep, l.stop = true, l.at
+	}
+	l.at = len(l.data)
+	return end{}
 }
 
 func space(c byte) bool {
@@ -67,10 +85,10 @@ type closing byte
 // next reads one value.
 func (l *lexer) next(depth int) any {
 	l.skip()
-	if l.at >= len(l.data) || depth > deepest {
-		l.at = len(l.data)
-		return end{}
+	if l.at >= len(l.data) || depth > deepest || l.left == 1 {
+		return l.giveUp()
 	}
+	l.left = max(0, l.left-1)
 	switch c := l.data[l.at]; {
 	case c == '/':
 		return l.name()
@@ -171,6 +189,10 @@ func (l *lexer) array(depth int) any {
 				return a
 			}
 		default:
+			if len(a) >= mostElements {
+				l.giveUp()
+				return a
+			}
 			a = append(a, v)
 		}
 	}
@@ -197,6 +219,10 @@ func (l *lexer) dict(depth int) any {
 					return d
 				}
 			default:
+				if len(d) >= mostEntries {
+					l.giveUp()
+					return d
+				}
 				d[k] = v
 			}
 		}
@@ -225,6 +251,7 @@ func (l *lexer) literal() any {
 		}
 		b = append(b, c)
 	}
+	l.at = min(l.at, len(l.data)) // an escape may be cut off
 	return text(b)
 }
 

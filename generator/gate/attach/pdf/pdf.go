@@ -30,6 +30,12 @@ func Read(data []byte, take inside.Taker, work *inside.Work) {
 		return
 	}
 	r := &reader{file: f, take: take, fonts: map[any]*font{}, off: f.layersOff(), seen: map[ref]shownPage{}, uses: map[ref]shownPage{}}
+	if f.deep {
+		take.Unread(inside.Unread{Reason: inside.OverLimit})
+	}
+	if f.cut {
+		take.Unread(inside.Unread{Reason: inside.Damaged})
+	}
 	r.pages()
 	r.earlier()
 	r.comments()
@@ -147,12 +153,13 @@ func (r *reader) canvas(place inside.Place) *canvas {
 func (r *reader) contents(v any) (data []byte, whole bool) {
 	whole = true
 	list := r.array(v)
-	if s, ok := r.get(v).(*stream); ok {
-		list = array{s}
+	if list == nil {
+		list = array{v}
 	}
 	for _, v := range list {
 		s, ok := r.get(v).(*stream)
 		if !ok {
+			whole = whole && v == nil
 			continue
 		}
 		part, err := r.unpack(s)

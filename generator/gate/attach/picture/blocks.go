@@ -76,7 +76,7 @@ func (m *Metadata) chunks(data []byte) (end int) {
 		case kind == "tEXt":
 			m.word(string(key), latin1(text))
 		case kind == "zTXt" && len(text) > 1 && text[0] == 0:
-			m.word(string(key), latin1(inflate(text[1:], &left)))
+			m.word(string(key), latin1(m.inflate(text[1:], &left)))
 		case kind == "iTXt" && len(text) > 2 && string(key) != "XML:com.adobe.xmp":
 			m.international(string(key), text, &left)
 		}
@@ -92,25 +92,26 @@ func (m *Metadata) international(key string, text []byte, left *int64) {
 	case text[0] == 0:
 		m.word(key, string(parts[2]))
 	default:
-		m.word(key, string(inflate(parts[2], left)))
+		m.word(key, string(m.inflate(parts[2], left)))
 	}
 }
 
 // inflate unpacks a text, as much as is left to unpack.
-func inflate(packed []byte, left *int64) []byte {
+func (m *Metadata) inflate(packed []byte, left *int64) []byte {
 	r, err := zlib.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return nil
 	}
-	text, _ := io.ReadAll(io.LimitReader(r, *left)) // what could be unpacked of a damaged one is there to be read
-	*left -= int64(len(text))
+	text, _ := io.ReadAll(io.LimitReader(r, *left+1)) // what could be unpacked of a damaged one is there to be read
+	m.Cut = m.Cut || int64(len(text)) > *left
+	*left = max(0, *left-int64(len(text)))
 	return text
 }
 
 // segments reads the comments of a JPEG (ITU-T T.81, B.1.1) and gives where the picture ends. Cameras put small copies of the picture behind it:
 // they belong to it, with their comments.
 func (m *Metadata) segments(data []byte) (end int) {
-	for at := 2; at+4 <= len(data); {
+	for at := 2; at+2 <= len(data); {
 		if data[at] != 0xff {
 			at++ // of the picture itself
 			continue
@@ -121,17 +122,22 @@ func (m *Metadata) segments(data []byte) (end int) {
 				at = next + 2
 				continue
 			}
+			m.ended = true
 			return at + 2
 		case marker == 0xff:
 			at++
 		case marker == 0, marker == 1, marker >= 0xd0 && marker <= 0xd8:
 			at += 2
+		case at+4 > len(data):
+			return len(data)
 		default:
 			size := int(binary.BigEndian.Uint16(data[at+2:]))
-			if body := data[at+4:]; marker == 0xfe && size >= 2 && size-2 <= len(body) {
-				if text, ok := words(bytes.TrimRight(body[:size-2], "\x00")); ok {
-					m.word("Comment", text)
-				}
+			body := data[at+4:]
+			if marker == 0xfe && size >= 2 && size-2 <= len(body) {
+				m.comment(body[:size-2])
+			}
+			if frame := marker&0xf0 == 0xc0 && marker != 0xc4 && marker != 0xc8 && marker != 0xcc; frame && len(body) >= 5 {
+				m.sized(uint32(binary.BigEndian.Uint16(body[1:])), uint32(binary.BigEndian.Uint16(body[3:])))
 			}
 			at += 2 + max(size, 2)
 		}
@@ -139,15 +145,26 @@ func (m *Metadata) segments(data []byte) (end int) {
 	return len(data)
 }
 
+// comment reads what somebody wrote beside the picture. Zeros stand between pieces of it.
+func (m *Metadata) comment(b []byte) {
+	if text, ok := words(bytes.ReplaceAll(b, []byte{0}, []byte{'\n'})); ok {
+		m.word("Comment", text)
+	} else {
+		m.Cut = true
+	}
+}
+
 // extensions reads the comments of a GIF (GIF89a specification, 24 and 25) and gives where the picture ends.
 func (m *Metadata) extensions(data []byte) (end int) {
 	if len(data) < 13 {
 		return len(data)
 	}
+	m.sized(uint32(binary.LittleEndian.Uint16(data[6:])), uint32(binary.LittleEndian.Uint16(data[8:])))
 	at := 13 + colors(data[10])
 	for at < len(data) {
 		switch data[at] {
 		case 0x3b:
+			m.ended = true
 			return at + 1
 		case 0x21:
 			if at+2 > len(data)-1 {
@@ -156,9 +173,7 @@ func (m *Metadata) extensions(data []byte) (end int) {
 			label := data[at+1]
 			body, next := subBlocks(data, at+2)
 			if label == 0xfe || label == 0x01 {
-				if text, ok := words(body); ok {
-					m.word("Comment", text)
-				}
+				m.comment(body)
 			}
 			at = next
 		case 0x2c:

@@ -6,6 +6,7 @@ package picture
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -70,7 +71,16 @@ type Metadata struct {
 	Names   []Field // of the author, the owner, the one who saved it
 	Words   []Field // everything else that was written: titles, comments, places
 	Behind  int     // bytes behind the picture's end
+	Cut     bool    // some of it is too large or too much to be looked at
+
+	ended bool // the end of the picture was found
 }
+
+// Bounds of what is read of a picture.
+const (
+	mostTags   = 2000
+	longestTag = 1<<16 - 1
+)
 
 // nameTags are the entries that name persons, of whichever source.
 var nameTags = []string{
@@ -96,20 +106,28 @@ func Read(data []byte, format Format) (m Metadata, err error) {
 		}
 	}()
 	m.blocks(data, format)
+	if !m.whole(data, format) {
+		err = errCut
+	}
 	known, ok := formats[format]
 	if !ok {
-		return m, nil
+		return m, err
 	}
-	_, err = imagemeta.Decode(imagemeta.Options{
+	tags := 0
+	_, wrong := imagemeta.Decode(imagemeta.Options{
 		R: bytes.NewReader(data), ImageFormat: known, Sources: imagemeta.EXIF | imagemeta.IPTC | imagemeta.XMP,
-		ShouldHandleTag: func(imagemeta.TagInfo) bool { return true },
+		ShouldHandleTag: func(imagemeta.TagInfo) bool {
+			tags++
+			m.Cut = m.Cut || tags > mostTags
+			return true
+		},
 		HandleTag: func(tag imagemeta.TagInfo) error {
 			m.tag(tag)
 			return nil
 		},
-		LimitNumTags: 2000, LimitTagSize: 4096,
+		LimitNumTags: mostTags + 1, LimitTagSize: longestTag,
 	})
-	return m, err
+	return m, cmp.Or(err, wrong)
 }
 
 func (m *Metadata) tag(tag imagemeta.TagInfo) {
