@@ -99,13 +99,29 @@ func (i *inspection) report() Report {
 	return Report{i.findings}
 }
 
+// workOfNumber is how much work it is to judge a number: what stands around each is looked at.
+const workOfNumber = 64
+
+// numbers counts the numbers of a text.
+func numbers(text string) (n int) {
+	before := false
+	for i := range len(text) {
+		digit := text[i]-'0' < 10
+		if digit && !before {
+			n++
+		}
+		before = digit
+	}
+	return n
+}
+
 // Text runs the detectors over a text.
 func (i *inspection) Text(t *inside.Text) {
 	text := t.String()
 	if text == "" {
 		return
 	}
-	if i.work.Spend(len(text)) != nil {
+	if i.work.Spend(len(text)+workOfNumber*numbers(text)) != nil {
 		i.Unread(inside.Unread{Reason: inside.OverLimit})
 		return
 	}

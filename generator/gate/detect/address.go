@@ -14,7 +14,7 @@ var organisations = words(
 	"公司", "法院", "中心", "厂", "合作社", "银行", "事务所", "委员会", "医院", "学校", "局", "管理人", "检察院", "支行", "分行", "经营部", "商行", "单位", "协会", "法庭", "机构", "超市", "酒店", "农场", "机关", "联社", "集团", "企业", "店", "村委会", "居委会", "政府", "信用社",
 )
 
-var addressWords = words("家庭住址", "现住址", "住址", "户籍地", "户籍", "家庭地址", "居住地", "现住", "住所", "住地", "居住地址", "经常居住地", "住")
+var addressWords = words("家庭住址", "现住址", "住址", "户籍地", "户籍", "家庭地址", "居住地", "现住", "住所", "住地", "居住地址", "经常居住地", "送达地址", "住")
 
 // notResidence are words that begin with 住 or end with it and speak of no home.
 var notResidence = []string{
@@ -49,10 +49,10 @@ func (d *detector) residence(start, end int) {
 	}
 }
 
-// namedAddress: 址 and 籍 begin an address only as a person's: 家庭地址, 户籍.
+// namedAddress: 址 and 籍 begin an address only as a person's: 家庭地址, 户籍, 送达地址.
 func (d *detector) namedAddress(start int) bool {
 	before := d.text[max(0, start-12):start]
-	return hasSuffix(before, []string{"家庭地", "居住地", "家庭通讯地", "户", "住家地"})
+	return hasSuffix(before, []string{"家庭地", "居住地", "家庭通讯地", "户", "住家地", "送达地"})
 }
 
 // longestCell is how many bytes an address fills at most.

@@ -58,8 +58,8 @@ func goesOn(r rune) bool { return r != 0 && !unicode.IsPunct(r) && !unicode.IsSp
 
 // birthCell judges dates in a column or a field of birth dates.
 func (d *detector) birthCell(first int) (last int, found bool) {
-	g := d.groups[first]
-	if l := g.len(); l != 4 && l != 8 {
+	g := d.number(first, first)
+	if l := len(g.digits); l != 4 && l != 8 {
 		return first, false
 	}
 	header, _ := d.header(g.start)
@@ -71,7 +71,7 @@ func (d *detector) birthCell(first int) (last int, found bool) {
 		return first, false
 	}
 	d.add(BirthDate, g.start, to, Likely, append(d.age(day), Evidence{keyword, "出生"})...)
-	for last = first; last+1 < len(d.groups) && d.groups[last+1].start < to; last++ {
+	for last = first; last+1 < len(d.groups) && int(d.groups[last+1].start) < to; last++ {
 	}
 	return last, true
 }

@@ -139,7 +139,7 @@ func judgeCases(t *testing.T, examples []example) map[string]*score {
 // allCases are the examples that the detectors were tuned on, those of a public project, those that were held out, and those made by rule.
 func allCases(t testing.TB) []example {
 	var examples []example
-	for _, file := range []string{"written.txt", "public.txt", "held_out.txt"} {
+	for _, file := range []string{"written.txt", "public.txt", "held_out.txt", "held_out_2.txt"} {
 		examples = append(examples, readCases(t, "testdata/"+file)...)
 	}
 	return append(examples, generatedCases(t)...)

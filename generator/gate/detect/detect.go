@@ -78,6 +78,7 @@ func Markdown(text string, context Context) (found []Finding, torn bool) {
 }
 
 func find(text string, context Context) (found []Finding, torn bool) {
+	text = text[:min(len(text), mostBytes)]
 	s := stores.Get().(*store)
 	defer stores.Put(s)
 	d := detector{text: text, context: context, digits: s.digits[:0], groups: s.groups[:0]}
@@ -108,8 +109,10 @@ type detector struct {
 	tables  tables
 	form    answer // is it a form?
 	torn    bool   // markup stands within or beside a number, or escapes something
-	births  bool   // it has one of birthWords
-	homes   bool   // it had one of the characters that each of addressWords has, up to where it was read
+	named   answer // has the text one of identityWords at all?
+	told    map[tally]int
+	births  bool // it has one of birthWords
+	homes   bool // it had one of the characters that each of addressWords has, up to where it was read
 }
 
 // answer is a question about the whole text that is asked only when it matters, and once.
@@ -121,7 +124,27 @@ const (
 	yes
 )
 
+// tally is what findings are counted by: however many guesses a text is full of, the sure ones are told.
+type tally struct {
+	kind       *Kind
+	confidence Confidence
+}
+
+// mostFound is how many findings of a kind and a confidence are kept. A text with more is a list of nothing else, and would fill the memory.
+const mostFound = 10_000
+
 func (d *detector) add(kind *Kind, start, end int, confidence Confidence, evidence ...Evidence) {
+	if len(d.found) >= mostFound {
+		if d.told == nil {
+			d.told = map[tally]int{}
+			for _, f := range d.found {
+				d.told[tally{f.Kind, f.Confidence}]++
+			}
+		}
+		if d.told[tally{kind, confidence}]++; d.told[tally{kind, confidence}] > mostFound {
+			return
+		}
+	}
 	d.found = append(d.found, Finding{
 		Kind: kind, Start: start, End: end, Match: d.text[start:end], Masked: kind.mask(d.text[start:end]), Confidence: confidence, Evidence: evidence,
 	})

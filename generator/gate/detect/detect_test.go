@@ -207,3 +207,12 @@ func onBoundary(text string, place int) bool {
 	}
 	return place == len(text)
 }
+
+// TestManyFindings: a text that is a list of guesses does not fill the memory, and does not hide what is sure behind them.
+func TestManyFindings(t *testing.T) {
+	text := strings.Repeat("电话13800138000 ", 2*mostFound) + "11010519491231002X"
+	found := Text(text, Context{})
+	if last := found[len(found)-1]; len(found) != mostFound+1 || last.Kind != IdentityNumber || last.Confidence != Certain {
+		t.Errorf("%d findings, the last %v", len(found), last.Kind.Code)
+	}
+}

@@ -8,10 +8,13 @@ import (
 
 // group is a run of digits without anything between them.
 type group struct {
-	start, end int  // in the text
-	from, to   int  // in detector.digits
-	joint      seam // to the group before
+	start, end int32 // in the text
+	from, to   int32 // in detector.digits
+	joint      seam  // to the group before
 }
+
+// mostBytes is how long a text may be: the places of groups are kept in four bytes, since a text may have millions of them.
+const mostBytes = 1<<31 - 1
 
 // seam says how a group of digits hangs together with the one before it.
 type seam uint8
@@ -22,11 +25,11 @@ const (
 	joined      // by spaces, dashes or dots
 )
 
-func (g group) len() int { return g.to - g.from }
+func (g group) len() int { return int(g.to - g.from) }
 
 // group reads the digits at a place of the text and returns where they end.
 func (d *detector) group(start int) int {
-	g := group{start: start, from: len(d.digits)}
+	g := group{start: int32(start), from: int32(len(d.digits))}
 	i := start
 	for i < len(d.text) {
 		r, size := rune(d.text[i]), 1
@@ -39,7 +42,7 @@ func (d *detector) group(start int) int {
 		d.digits = append(d.digits, values[r])
 		i += size
 	}
-	g.end, g.to = i, len(d.digits)
+	g.end, g.to = int32(i), int32(len(d.digits))
 	if n := len(d.groups); n > 0 {
 		g.joint = between(d.text[d.groups[n-1].end:start])
 	}
@@ -95,7 +98,7 @@ type number struct {
 
 func (d *detector) number(first, last int) number {
 	a, b := d.groups[first], d.groups[last]
-	return number{first: first, last: last, start: a.start, end: b.end, digits: d.digits[a.from:b.to]}
+	return number{first: first, last: last, start: int(a.start), end: int(b.end), digits: d.digits[a.from:b.to]}
 }
 
 // lengths of the groups, for numbers whose grouping says what they are.

@@ -28,7 +28,7 @@ func (d *detector) embedded(first, last int) (end int, found bool) {
 		}
 		found = true
 		d.add(IdentityNumber, start, stop, Likely, Evidence{Code: checkDigit}, Evidence{Code: regionAndDate})
-		for end = first; end < last && d.groups[end].end < stop; end++ {
+		for end = first; end < last && int(d.groups[end].end) < stop; end++ {
 		}
 		i += modernLength - 1
 	}
@@ -46,7 +46,7 @@ func (d *detector) embeddedAt(first, last, skipped int, digits []byte) (start, e
 		end, ok = d.digitAt(first, skipped+modernLength), digits[17] == check
 	case check == 10:
 		var value byte
-		end, value, ok = d.checkLetter(d.groups[last].end)
+		end, value, ok = d.checkLetter(int(d.groups[last].end))
 		ok = ok && value == check
 	}
 	return d.digitAt(first, skipped), end, ok
@@ -58,7 +58,7 @@ func (d *detector) digitAt(first, count int) int {
 		count -= d.groups[first].len()
 		first++
 	}
-	place := d.groups[first].start
+	place := int(d.groups[first].start)
 	for range count {
 		_, size := decode(d.text, place)
 		place += size

@@ -114,15 +114,29 @@ func (d *detector) old(n number) bool {
 	if !possibleRegion(n.digits) || !possibleDate(1900+10*int(n.digits[6])+int(n.digits[7]), n.digits[8:]) {
 		return false
 	}
+	split := n.first != n.last && d.lengths(n) != [5]int{6, 6, 3}
+	if split && !d.identityNamed() {
+		return false
+	}
 	context := d.around(n.start, n.end)
 	if word, ok := context.nearest(identityWords, otherNumbers); ok {
 		d.add(IdentityNumber, n.start, n.end, Certain, Evidence{keyword, word}, Evidence{Code: regionAndDate}, Evidence{Code: oldForm})
 		return true
 	}
-	split := n.first != n.last
-	if split && d.lengths(n) != [5]int{6, 6, 3} || context.has(otherNumbers) || context.has(accountWords) || !d.standsFree(n) {
+	if split || context.has(otherNumbers) || context.has(accountWords) || !d.standsFree(n) {
 		return false
 	}
 	d.add(IdentityNumber, n.start, n.end, Likely, Evidence{Code: regionAndDate}, Evidence{Code: oldForm})
 	return true
+}
+
+// identityNamed tells whether anything names an identity number, anywhere: in columns of small numbers many may be one by their digits.
+func (d *detector) identityNamed() bool {
+	if d.named == unasked {
+		d.named = no
+		if identityWords.in(d.text) || identityWords.in(d.context.Label) {
+			d.named = yes
+		}
+	}
+	return d.named == yes
 }

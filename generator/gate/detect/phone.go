@@ -15,6 +15,7 @@ var personWords = words(
 	"原告", "被告", "申请人", "被申请人", "申请执行人", "被执行人", "上诉人", "第三人", "当事人", "罪犯", "被害人", "证人", "失踪人", "下落不明人", "法定代表人", "法定代理人",
 	"姓名", "本人", "家属", "父亲", "母亲", "丈夫", "妻子", "，男", "，女", ",男", ",女", "、男", "、女", "身份证", "家庭", "住址", "出生", "先生", "女士", "债权人", "竞买人", "买受人",
 	"候选人", "应聘", "考生", "陪审员", "个人", "户名", "手机号", "家中", "住宅", "私人", "受害人", "信访人", "来访人", "职工", "员工", "继承人", "监护人", "担保人", "保证人", "共有人", "承租人",
+	"举报人", "投诉人", "控告人", "检举人", "报案人", "反映人", "求助人",
 )
 
 // officeWords speak of an office, or of one who may be called for it.
@@ -63,7 +64,7 @@ const (
 func (d *detector) mobileNumber(first int) (number, bool) {
 	if l := d.groups[first].len(); l <= 4 && d.countryCode(first) && first+1 < len(d.groups) && d.groups[first+1].joint == joined {
 		n, ok := d.plainMobile(first + 1)
-		n.start = d.groups[first].start
+		n.start = int(d.groups[first].start)
 		return n, ok
 	}
 	n, ok := d.plainMobile(first)
