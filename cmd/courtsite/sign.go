@@ -121,12 +121,15 @@ func (a *app) given(flag, value string) error {
 	return nil
 }
 
-// until reads --expires, which has to lie ahead; zero where it is not given.
+// until reads --expires, which has to lie ahead; zero where it is not given. A date alone is the end of its day.
 func (a *app) until(value string, now time.Time, zone *time.Location) (time.Time, error) {
 	if value == "" {
 		return time.Time{}, nil
 	}
 	at, err := a.moment("expires", value, zone)
+	if len(value) == len(time.DateOnly) {
+		at = source.EndOfDay(at)
+	}
 	if err == nil && !at.After(now) {
 		err = wrong(fmt.Sprintf(a.text("--expires %s is past", "--expires %s 已经过去"), value), "")
 	}

@@ -40,7 +40,7 @@ func Parse(name string, text []byte, zone *time.Location) ([]Record, []diag.Prob
 	for _, t := range root.Tables("sign") {
 		r := Record{
 			Role: config.Role(t.Line("role")), By: strings.TrimSpace(t.Line("by")), Office: t.Line("office"), At: t.Time("at", zone),
-			Expires: t.Time("expires", zone), Digest: t.Line("digest"), Pos: t.Pos(),
+			Expires: t.Until("expires", zone), Digest: t.Line("digest"), Pos: t.Pos(),
 		}
 		t.Done()
 		missing := r.missing()

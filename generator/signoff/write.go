@@ -25,7 +25,7 @@ func Append(text []byte, r Record) []byte {
 	fmt.Fprintf(b, "\n[[sign]]\nrole = %s\nby = %s\noffice = %s\nat = %s\n",
 		source.Quote(string(r.Role)), source.Quote(r.By), source.Quote(r.Office), r.At.Format(time.RFC3339))
 	if !r.Expires.IsZero() {
-		fmt.Fprintf(b, "expires = %s\n", r.Expires.Format(time.RFC3339))
+		fmt.Fprintf(b, "expires = %s\n", source.WriteUntil(r.Expires))
 	}
 	fmt.Fprintf(b, "digest = %s\n", source.Quote(r.Digest))
 	return b.Bytes()

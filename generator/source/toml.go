@@ -260,6 +260,29 @@ func (t *Table) Time(key string, loc *time.Location) time.Time {
 	return at
 }
 
+// Until reads until when something holds. A date alone is the end of its day: what is valid until 1 March is valid on 1 March.
+func (t *Table) Until(key string, loc *time.Location) time.Time {
+	at := t.Time(key, loc)
+	if at.IsZero() || t.values[key].(time.Time).Location().String() != "date-local" {
+		return at
+	}
+	return EndOfDay(at)
+}
+
+// EndOfDay is the last second of a day.
+func EndOfDay(at time.Time) time.Time {
+	y, m, d := at.Date()
+	return time.Date(y, m, d, 23, 59, 59, 0, at.Location())
+}
+
+// WriteUntil writes until when something holds, as [Table.Until] reads it.
+func WriteUntil(at time.Time) string {
+	if at.Equal(EndOfDay(at)) {
+		return at.Format(time.DateOnly)
+	}
+	return at.Format(time.RFC3339)
+}
+
 // Done reports the keys that were written and never asked for.
 func (t *Table) Done() {
 	for key := range t.values {

@@ -65,7 +65,7 @@ func Parse(text []byte, zone *time.Location) ([]Waiver, []diag.Problem) {
 	for _, t := range root.Tables("waiver") {
 		w := Waiver{
 			Code: t.Line("code"), Path: t.Line("path"), Match: t.Line("match"), Reason: t.Line("reason"),
-			By: t.Line("by"), Office: t.Line("office"), Date: t.Time("date", zone), Expires: t.Time("expires", zone), Pos: t.Pos(),
+			By: t.Line("by"), Office: t.Line("office"), Date: t.Time("date", zone), Expires: t.Until("expires", zone), Pos: t.Pos(),
 		}
 		t.Done()
 		kind := diag.KindOf(w.Code)

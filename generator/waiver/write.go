@@ -25,15 +25,7 @@ func Append(text []byte, waivers ...Waiver) []byte {
 	for _, w := range waivers {
 		fmt.Fprintf(b, "\n[[waiver]]\ncode = %s\npath = %s\nmatch = %s\nreason = %s\nby = %s\noffice = %s\ndate = %s\nexpires = %s\n",
 			source.Quote(w.Code), source.Quote(w.Path), source.Quote(w.Match), source.Quote(w.Reason), source.Quote(w.By), source.Quote(w.Office),
-			w.Date.Format(time.DateOnly), moment(w.Expires))
+			w.Date.Format(time.DateOnly), source.WriteUntil(w.Expires))
 	}
 	return b.Bytes()
-}
-
-// moment writes a time of day only where there is one.
-func moment(at time.Time) string {
-	if h, m, s := at.Clock(); h == 0 && m == 0 && s == 0 {
-		return at.Format(time.DateOnly)
-	}
-	return at.Format(time.RFC3339)
 }

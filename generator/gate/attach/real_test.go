@@ -31,6 +31,8 @@ var must = map[string][]string{
 	"own-colour":       {"attachment-pale-text", "identity-number"},
 	"tiny-text":        {"attachment-hidden-text", "identity-number"},
 	"box-over-text":    {"identity-number"}, // and one of two more: TestBoxes
+	"box-over-cell":    {"attachment-black-box", "identity-number"},
+	"box-in-cell":      {"attachment-black-box", "identity-number"},
 	"sheet-number":     {"identity-number"},
 	"sheet-author":     {"attachment-properties"},
 	"deleted-text":     {"attachment-tracked-changes", "identity-number"},

@@ -55,7 +55,7 @@ func (t *Text) write(s string, p part) {
 		return
 	}
 	p.start = t.b.Len()
-	if n := len(t.parts); n == 0 || !t.parts[n-1].goesOn(p) {
+	if n := len(t.parts); n == 0 || !t.parts[n-1].goesOn(p) && (n < mostParts || !t.parts[n-1].near(p)) {
 		t.parts = append(t.parts, p)
 	}
 	if utf8.ValidString(s) {
@@ -93,6 +93,16 @@ func (t *Text) At(offset int) Place {
 		p.from += offset - p.start
 	}
 	return t.line(p.from)
+}
+
+// In a text of more parts than these, places are true to some characters only: so many could be had by nobody but to fill the memory.
+const (
+	mostParts = 1 << 20
+	nearby    = 256 // bytes
+)
+
+func (p part) near(next part) bool {
+	return p.place == none && next.place == none && next.from-p.from < nearby
 }
 
 // goesOn tells that the next part needs no entry of its own: cells of a row of CSV stand as far from each other here as there.

@@ -44,10 +44,30 @@ func (w *Work) Unpack(r io.Reader, packed int64) ([]byte, error) {
 	if most < 0 {
 		return nil, ErrLimit
 	}
-	var b bytes.Buffer
-	_, err := b.ReadFrom(io.LimitReader(r, most+1))
-	if spent := w.Spend(b.Len()); spent != nil || int64(b.Len()) > most {
+	data, err := readUpTo(r, most+1)
+	if spent := w.Spend(len(data)); spent != nil || int64(len(data)) > most {
 		return nil, ErrLimit
 	}
-	return b.Bytes(), err
+	return data, err
+}
+
+// readUpTo reads as much in pieces: a buffer that grows would take three times the memory when it is largest.
+func readUpTo(r io.Reader, most int64) ([]byte, error) {
+	const first, piece = 4 << 10, 1 << 20
+	var pieces [][]byte
+	for size := int64(first); most > 0; size = min(4*size, piece) {
+		b, n := make([]byte, min(size, most)), 0
+		for n < len(b) {
+			read, err := r.Read(b[n:])
+			n += read
+			if err == io.EOF {
+				return bytes.Join(append(pieces, b[:n]), nil), nil
+			}
+			if err != nil {
+				return bytes.Join(append(pieces, b[:n]), nil), err
+			}
+		}
+		pieces, most = append(pieces, b), most-int64(n)
+	}
+	return bytes.Join(pieces, nil), nil
 }

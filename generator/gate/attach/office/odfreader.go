@@ -95,7 +95,7 @@ func (r *odfReader) start(t tree) {
 	case "table-cell", "covered-table-cell":
 		r.cell(e)
 	case "p", "h":
-		if r.nested == 0 && r.sheet == nil && !r.note {
+		if r.nested == 0 && r.sheet == nil && !r.note && !drawn(t) {
 			r.paragraphs++
 		}
 	case "s":
@@ -126,6 +126,17 @@ func (r *odfReader) start(t tree) {
 		}
 	}
 	r.attributes(e)
+}
+
+// drawn tells that the innermost element stands in a shape: nobody counts its paragraphs among those of the text. Programs write one into each shape.
+func drawn(t tree) bool {
+	for _, e := range t[:len(t)-1] {
+		switch e.name {
+		case "custom-shape", "frame", "text-box", "rect", "ellipse", "circle", "line", "polyline", "polygon", "path", "regular-polygon", "connector", "caption":
+			return true
+		}
+	}
+	return false
 }
 
 // attributes keeps words that stand in attributes: addresses of links, values of fields, help and titles.

@@ -2,7 +2,7 @@
 """Makes the documents in this folder with LibreOffice, so that what is tested is what an office program writes.
 
 Debian: apt-get install --no-install-recommends libreoffice-calc libreoffice-writer libreoffice-impress libreoffice-draw python3-uno
-Then: python3 make.py. The files that come out differ in dates and ids from run to run, not in what they hold.
+Then: python3 make.py, or python3 make.py SHEET... for some sheets alone. The files that come out differ in dates and ids from run to run, not in what they hold.
 The number in them is the public example of GB 11643.
 
 browser.pdf is not from here: chromium --headless --no-pdf-header-footer --print-to-pdf=browser.pdf browser.html
@@ -54,7 +54,10 @@ SHEET_STYLES = '''<style:style style:name="shown" style:family="table"><style:ta
 <style:style style:name="grey" style:family="table-cell"><style:table-cell-properties fo:background-color="#dddddd"/><style:text-properties fo:color="#dddddd"/></style:style>
 <style:style style:name="thin-column" style:family="table-column"><style:table-column-properties style:column-width="0.001cm"/></style:style>
 <style:style style:name="thin-row" style:family="table-row"><style:table-row-properties style:row-height="0.001cm" style:use-optimal-row-height="false"/></style:style>
+<style:style style:name="box" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#000000"/></style:style>
+<style:style style:name="blue" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#2a6099"/></style:style>
 '''
+RECTANGLE = '<draw:enhanced-geometry svg:viewBox="0 0 21600 21600" draw:type="rectangle" draw:enhanced-path="M 0 0 L 21600 0 21600 21600 0 21600 Z N"/>'
 COLUMNS = '<table:table-column table:number-columns-repeated="3"/>'
 
 
@@ -73,6 +76,11 @@ def sheets():
                                [row("序号", "身份证号", "单位"), row("1", NUMBER, "调解中心")]), ""
     yield "thin-row", sheet("名单", COLUMNS, [row("序号", "单位", "备注"), row("1", NUMBER, "").replace("<table:table-row", '<table:table-row table:style-name="thin-row"'),
                                             row("2", "调解中心", "")]), ""
+    over = '<table:shapes>%s</table:shapes>' + COLUMNS
+    yield "box-over-cell", sheet("名单", over % box("rect", "box", 2.3, 0.4, 4, 0.6), [row("序号", "身份证号", "单位"), row("1", NUMBER, "调解中心")]), ""
+    yield "box-in-cell", sheet("名单", COLUMNS, [row("序号", "身份证号", "单位"), row("1", cell(NUMBER, "", box("custom-shape", "box", 0, 0, 4, 0.6, RECTANGLE)), "调解中心")]), ""
+    yield "clean-boxes", sheet("公开", over % (box("rect", "box", 0, 0.45, 12, 0.05) + box("rect", "blue", 0, 2, 4, 0.6) + box("rect", "box", 0, 3, 4, 0.6, p("说明"))),
+                               [row("项目", "金额"), row("办公费", "12.50")]), ""
     yield "sheet-number", sheet("名单", COLUMNS, [row("某院某年名单"), row("序号", "身份证号", "单位"), row("1", NUMBER, "调解中心")]), ""
     yield "sheet-author", sheet("名单", COLUMNS, [row("序号", "单位", "备注"), row("1", "调解中心", "")]), "王小明"
     yield "clean-sheet", sheet("公开", '<table:table-column/><table:table-column/><table:table-column/><table:table-column table:number-columns-repeated="1000" table:visibility="collapse"/>',
@@ -272,10 +280,16 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         office = Office(work)
         try:
-            make(office)
+            make(office) if len(sys.argv) < 2 else some(office, sys.argv[1:])
         finally:
             office.desktop.terminate()
             office.process.wait(30)
+
+
+def some(office, names):
+    for name, body, creator in sheets():
+        if name in names:
+            office.make(name, flat("spreadsheet", SHEET_STYLES, body, creator), "fods", [XLSX, ODS])
 
 
 def make(office):
