@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -61,12 +62,25 @@ func (a *app) coverage(ctx context.Context, f coverageFlags, formats []string) e
 	if err != nil {
 		return err
 	}
-	// What is wrong with the site would make its numbers wrong.
-	if r == nil || diag.HasErrors(problems) {
+	// What is wrong with the site would make its numbers wrong, but for what leads from page to page.
+	if r == nil || slices.ContainsFunc(problems, miscounts) {
 		a.tell(problems)
 		return errProblems
 	}
+	if diag.HasErrors(problems) {
+		a.tell(problems)
+	}
 	return a.write(r, f.format)
+}
+
+// miscounts tells an error that changes what a report counts. A page may be related to one that is not published on the day of the report, or to none: it
+// is counted all the same.
+func miscounts(p diag.Problem) bool {
+	switch p.Kind {
+	case diag.FrontRelated, diag.FrontRelatedSelf, diag.AudienceLink:
+		return false
+	}
+	return p.Severity == diag.Error
 }
 
 func (a *app) write(r *coverage.Report, format string) error {
