@@ -110,7 +110,7 @@ func TestHostile(t *testing.T) {
 		{"data-in-data.html", strings.Repeat("data:text/html,", 100_000), "over-limit"},
 		{"loop.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 4096), "old-office"},
 		{"a.7z", "7z\xbc\xaf\x27\x1c", "archive"},
-		{"empty.docx", "", "damaged"},
+		{"a.zip", string(zipped(t, "empty.docx", "")), "empty.docxdamaged"},
 	} {
 		begun := time.Now()
 		var before, after runtime.MemStats

@@ -200,7 +200,7 @@ func (i *inspection) file(name string, data []byte) {
 		}
 	}()
 	if len(data) == 0 {
-		if slices.Contains(neverEmpty, i.kinds[len(i.kinds)-1]) {
+		if len(i.members) > 0 && slices.Contains(neverEmpty, i.kinds[len(i.kinds)-1]) { // of a file itself it is told elsewhere that it is empty
 			i.Unread(inside.Unread{Reason: inside.Damaged})
 		}
 		return
