@@ -54,6 +54,9 @@ func (b *build) policy(site *config.Site) {
 	b.waivers = report(b, pair(waiver.Load(b.snap, site.Zone, b.in.Now)))
 	b.ends = append(b.ends, b.waivers.Ends()...)
 	b.log.Under(func(p diag.Problem) (diag.Problem, bool) {
+		if site.Gaps && slices.Contains(fromGaps, p.Kind) {
+			return p, false
+		}
 		p, keep := site.Gate.Severities.Apply(p)
 		if !keep {
 			return p, false
@@ -65,6 +68,10 @@ func (b *build) policy(site *config.Site) {
 		return p, true
 	})
 }
+
+// fromGaps are kinds of problems that pages seem to have where lines of site.toml could not be read. That these could not is an error itself, so
+// nothing is written.
+var fromGaps = []*diag.Kind{diag.PageLanguage, diag.PageItem, diag.PageItemLevel, diag.AddressVanished, diag.PagesVanish}
 
 // unused tells of waivers that were not needed. Drafts and embargoed pages wait with theirs.
 func (b *build) unused() {

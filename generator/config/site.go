@@ -36,6 +36,9 @@ type Site struct {
 	Catalogue     Catalogue
 	Hosting       Hosting
 	Publish       []Publish // as written
+
+	// Gaps tells that lines of the file could not be read, so that what seems not to be set may be: the languages, say, or an item.
+	Gaps bool
 }
 
 // Court says which court the site is of. Level and kind decide which items of the catalogue apply.
@@ -128,11 +131,13 @@ func ParseOver(src []byte, baseURL string, inherited *source.Table) (*Site, []di
 	if !root.Readable() {
 		return nil, doc.Problems()
 	}
+	gaps := len(doc.Problems()) > 0
 	if inherited != nil {
 		root = root.Over(inherited)
 	}
 	r := &reader{}
 	site := r.site(root, baseURL)
+	site.Gaps = gaps
 	root.Done()
 	return site, append(root.Problems(), r.problems...)
 }
