@@ -28,13 +28,18 @@ func (a *app) publishCommand() *cobra.Command {
 		Use:   "publish TARGET",
 		Short: a.text("Bring the finished site to object storage or another folder", "把生成好的站点发布到对象存储或文件夹"),
 		Long: a.text(
-			"TARGET is the name of a table [publish.TARGET] in site.toml. Only what changed is sent, in an order in which readers never meet a page without its style sheet; deletions come last. The same command goes on where a broken one stopped. Objects that were not published from here are never touched.\nCredentials come from COURTSITE_ACCESS_KEY_ID and COURTSITE_ACCESS_KEY_SECRET, or from a file that only you may read.",
-			"TARGET 是 site.toml 中 [publish.TARGET] 一节的名称。只传送有变化的内容，先传样式后传页面，最后删除；中断后再次运行同一命令会接着进行。不是由本站发布的对象一律不动。\n密钥取自环境变量 COURTSITE_ACCESS_KEY_ID 和 COURTSITE_ACCESS_KEY_SECRET，或只有您本人能读取的文件。"),
+			"TARGET is the name of a table [publish.TARGET] in site.toml, or, for a member of a group, of [defaults.publish.TARGET] in its group.toml. Only what changed is sent, in an order in which readers never meet a page without its style sheet; deletions come last. The same command goes on where a broken one stopped. Objects that were not published from here are never touched.\nCredentials come from COURTSITE_ACCESS_KEY_ID and COURTSITE_ACCESS_KEY_SECRET, or from a file that only you may read.",
+			"TARGET 是 site.toml 中 [publish.TARGET] 一节的名称；站群成员则为 group.toml 中的 [defaults.publish.TARGET]。只传送有变化的内容，先传样式后传页面，最后删除；中断后再次运行同一命令会接着进行。不是由本站发布的对象一律不动。\n密钥取自环境变量 COURTSITE_ACCESS_KEY_ID 和 COURTSITE_ACCESS_KEY_SECRET，或只有您本人能读取的文件。"),
 		Example: a.text(
 			"courtsite build && courtsite publish main   # build and publish\ncourtsite publish main --dry-run            # only show what would be done",
 			"courtsite build && courtsite publish main   # 生成并发布\ncourtsite publish main --dry-run            # 只看会做什么"),
 		Args: a.arguments("TARGET"),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.publish(cmd.Context(), args[0], f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !cmd.Flags().Changed("output") {
+				f.output = "" // a member of a group has its own
+			}
+			return a.publish(cmd.Context(), args[0], f)
+		},
 	}
 	cmd.Flags().StringVarP(&f.output, "output", "o", "public", a.text("publish the site in the folder `DIR`, relative to the site's", "要发布的文件夹 `DIR`（相对于站点文件夹）"))
 	a.publishingFlags(cmd, &f)
@@ -55,19 +60,42 @@ func (a *app) publish(ctx context.Context, name string, f publishFlags) error {
 	if err := a.publishChoices(f); err != nil {
 		return err
 	}
-	place, court, err := a.place(name)
+	p, err := a.publication(name)
 	if err != nil {
 		return err
 	}
+	if f.output != "" {
+		p.tree = within(a.dir, f.output)
+	}
 	began := time.Now()
 	bar := a.progress(a.text("publishing", "正在发布"))
-	p := publication{place: place, court: court, tree: within(a.dir, f.output), lock: name, step: bar.step, announce: func(p *publish.Plan) { a.announce(place, p, f) }}
+	p.step, p.announce = bar.step, func(plan *publish.Plan) { a.announce(p.place, plan, f) }
 	plan, err := a.publishOne(ctx, p, f)
 	bar.clear()
 	if err != nil {
 		return err
 	}
-	return a.published(place, plan, f, time.Since(began))
+	return a.published(p.place, plan, f, time.Since(began))
+}
+
+// publication finds out where the site is published to: a member of a group as its group says, any other as site.toml does.
+func (a *app) publication(name string) (publication, error) {
+	if _, _, err := a.folder(); err != nil {
+		return publication{}, err
+	}
+	in, problems, err := a.membership()
+	if err != nil {
+		return publication{}, err
+	}
+	if len(problems) > 0 {
+		a.tell(problems)
+		return publication{}, errProblems
+	}
+	if in != nil {
+		return a.memberPublication(in, name)
+	}
+	place, court, err := a.place(name)
+	return publication{place: place, court: court, tree: within(a.dir, "public"), lock: name}, err
 }
 
 // publishChoices refuses flags that make no sense.

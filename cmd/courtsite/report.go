@@ -86,6 +86,7 @@ func (a *app) tell(problems []diag.Problem) {
 	}
 	if len(problems) > 0 {
 		line(a.err, a.count(problems))
+		a.inherits(problems)
 	}
 }
 

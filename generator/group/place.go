@@ -37,6 +37,16 @@ func (g *Group) Place(id string) (Place, *diag.Problem) {
 	return place, nil
 }
 
+// Within finds the member, or the portal, whose folder this is, below the group's; nil for none.
+func (g *Group) Within(folder string) *Member {
+	for _, m := range g.all() {
+		if m.Folder != "" && m.Folder == folder {
+			return m
+		}
+	}
+	return nil
+}
+
 // Zone is the time zone that the group's own dates are in: the portal's, else that of Beijing.
 func (g *Group) Zone() *time.Location {
 	if g.Portal != nil && g.Portal.Site != nil {
