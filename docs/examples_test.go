@@ -152,6 +152,6 @@ func readGroup(t *testing.T, text string) []diag.Problem {
 		t.Fatal(err)
 	}
 	return slices.DeleteFunc(problems, func(p diag.Problem) bool {
-		return slices.Contains([]*diag.Kind{diag.GroupPattern, diag.GroupRule, diag.GroupEmpty}, p.Kind)
+		return slices.Contains([]*diag.Kind{diag.GroupPattern, diag.GroupRule, diag.GroupRuleMember, diag.GroupEmpty}, p.Kind)
 	})
 }

@@ -238,6 +238,7 @@ func problemsOfGroup(t *testing.T, overlay string) []diag.Problem {
 	if err != nil || g == nil {
 		return problems
 	}
+	problems = append(problems, g.Orphans()...)
 	o := group.Options{Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Version: "docs", Check: true}
 	outcomes, err := group.Build(t.Context(), g, o)
 	if err != nil {

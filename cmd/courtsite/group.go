@@ -136,7 +136,7 @@ func (a *app) openGroup(f groupFlags) (*group.Group, group.Options, error) {
 		flag = "as-of"
 	}
 	o.Now, err = a.moment(flag, f.now, g.Zone())
-	a.stray = problems
+	a.stray = diag.Sort(append(problems, g.Orphans()...))
 	return g, o, err
 }
 

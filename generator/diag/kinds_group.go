@@ -38,6 +38,9 @@ var (
 	GroupRule = kind("group-rule", Error,
 		"%[1]s names %[2]q, which nothing in the group is", "the nearest is %[3]q",
 		"%[1]s 中的 %[2]q 在站群中不存在", "最接近的是 %[3]q")
+	GroupRuleMember = kind("group-rule-member", Error,
+		"%[1]s names %[2]q, which is no member of the group", "the nearest is %[3]q; where the court has left, take it out of the rule. The rest of the group is built",
+		"%[1]s 中的 %[2]q 不是站群成员", "最接近的是 %[3]q；该院已退出的，请从规则中删去。站群其余部分照常生成")
 	GroupPush = kind("group-push", Error,
 		"%[1]q finds no document of %[2]s", "write a document as its folder and name without language: \"service/guides/filing\", or \"service/guides/*\"",
 		"在 %[2]s 中找不到 %[1]q 所指的文件", "请写所在文件夹和名称，不带语言，如 \"service/guides/filing\" 或 \"service/guides/*\"")
@@ -62,6 +65,10 @@ var (
 	GroupPlace = kind("group-place", Error,
 		"%[1]s must be a folder below group.toml that holds nothing of the group's sources", "write %[1]s = \"%[2]s\"",
 		"%[1]s 应为 group.toml 之下不含源文件的文件夹", "请写成 %[1]s = \"%[2]s\"")
+	GroupOrphan = kind("group-orphan", Warning,
+		"%[2]s is no member of the group any more, but its files are still here: nothing updates them, and portal and board do not know them",
+		"if the court has left, delete %[1]s, and take its site off the server; if not, put its folder, or its line in the list of members, back",
+		"%[2]s 已不是站群成员，但其文件仍在此处，不再更新，门户和监督台也不再收录", "该院已退出的，请删除 %[1]s，并从服务器上撤下其网站；否则请恢复其文件夹或名单中的记录")
 	GroupTaken = kind("group-taken", Warning,
 		"the portal does not show %[1]s of %[2]s: its title or summary holds what the gate refuses (%[3]s)", "correct it on the court's own site",
 		"门户不显示 %[2]s 的 %[1]s：标题或摘要未通过发布检查（%[3]s）", "请在该院网站改正")

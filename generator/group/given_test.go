@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"courtsite/generator/diag"
 )
 
 const guide = "courts/h1/content/service/guides/filing.md"
@@ -94,7 +96,7 @@ func TestGivenNever(t *testing.T) {
 	}
 }
 
-// TestGivenGone: a document that its court takes away is told of, and stops nobody; a rule that never found one is an error.
+// TestGivenGone: a document that its court takes away is told of, and stops nobody; a rule that never found one is an error, and stops nobody either.
 func TestGivenGone(t *testing.T) {
 	dir := withPush(t, "levels = [\"basic\"]\n")
 	_, outcomes := build(t, dir, Options{})
@@ -115,7 +117,63 @@ func TestGivenGone(t *testing.T) {
 	must(t, os.RemoveAll(filepath.Join(dir, ".courtsite/h1")))
 	g, problems, err := Open(dir)
 	must(t, err)
-	if !slices.ContainsFunc(problems, g.Fatal) {
+	if !slices.Equal(told(problems), []string{"group.toml:10:1 group-push"}) || problems[0].Severity != diag.Error || g.Fatal(problems[0]) {
 		t.Errorf("%v", told(problems))
+	}
+	outcomes, err = Build(t.Context(), g, Options{Now: noon, Version: "test", Fresh: true})
+	must(t, err)
+	allBuilt(t, outcomes)
+}
+
+// TestGivenSenderGone: a court whose documents stand on others' sites is no member any more. The rule is told of, nobody is stopped, and the others
+// show what it last published; without the cache they do without.
+func TestGivenSenderGone(t *testing.T) {
+	dir := withPush(t, "levels = [\"basic\"]\n")
+	_, outcomes := build(t, dir, Options{})
+	allBuilt(t, outcomes)
+	before := digests(t, filepath.Join(dir, "public/c001"))
+	must(t, os.RemoveAll(filepath.Join(dir, "courts/h1")))
+	run := func() {
+		t.Helper()
+		g, problems, err := Open(dir)
+		must(t, err)
+		if !slices.Equal(told(problems), []string{"group.toml:9:1 group-rule-member"}) || g.Fatal(problems[0]) {
+			t.Errorf("%v", told(problems))
+		}
+		outcomes, err := Build(t.Context(), g, Options{Now: noon, Version: "test", Fresh: true})
+		must(t, err)
+		allBuilt(t, outcomes)
+		if len(outcomes) != 2 {
+			t.Errorf("%v", outcomes)
+		}
+		portal, err := BuildPortal(t.Context(), g, Options{Now: noon, Version: "test"})
+		must(t, err)
+		allBuilt(t, []Outcome{portal})
+	}
+	run()
+	if d := differ(before, digests(t, filepath.Join(dir, "public/c001"))); len(d) > 0 {
+		t.Errorf("these differ: %v", d)
+	}
+	must(t, os.RemoveAll(filepath.Join(dir, ".courtsite/h1")))
+	run()
+	if _, err := os.Stat(filepath.Join(dir, "public/c001/service/guides/filing")); err == nil {
+		t.Error("a document stands that is nobody's")
+	}
+}
+
+// TestRuleUnsure: what a rule names stood in a member's site.toml, which cannot be read now. That stops that member alone.
+func TestRuleUnsure(t *testing.T) {
+	dir := newGroup(t, 2)
+	own := "[catalogue.items.\"basic/visits\"]\nname = \"开放日\"\nsince = 2026\n"
+	site := text(t, dir, "courts/c001/site.toml")
+	write(t, dir, "courts/c001/site.toml", site+own)
+	write(t, dir, "group.toml", text(t, dir, "group.toml")+"[[take]]\nitems = [\"basic/visits\"]\n")
+	_, outcomes := build(t, dir, Options{})
+	allBuilt(t, outcomes)
+	for _, broken := range []string{"court = [", site + strings.Replace(own, "]\n", "\n", 1)} {
+		write(t, dir, "courts/c001/site.toml", broken)
+		if status, _ := build(t, dir, Options{}); status["c000"] == Failed || status["c001"] != Failed || status["portal"] == Failed {
+			t.Error(status)
+		}
 	}
 }

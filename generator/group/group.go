@@ -43,6 +43,7 @@ type Group struct {
 
 	settings *settings
 	stocks   map[*Member]*stock // of members that give documents to others
+	lost     map[string]*Member // courts that documents are to come from, and that are no members, by their ids
 }
 
 // Member is one court's site.
@@ -96,7 +97,7 @@ func Open(dir string) (*Group, []diag.Problem, error) {
 		return nil, problems, err
 	}
 	settings, problems := parse(src)
-	g := &Group{Dir: dir, settings: settings, Regions: settings.regions, Board: settings.board, stocks: map[*Member]*stock{}}
+	g := &Group{Dir: dir, settings: settings, Regions: settings.regions, Board: settings.board, stocks: map[*Member]*stock{}, lost: map[string]*Member{}}
 	f := &finder{Group: g}
 	if err := f.find(); err != nil {
 		return nil, nil, err

@@ -55,8 +55,9 @@ func (g *Group) Zone() *time.Location {
 	return time.FixedZone("CST", 8*60*60)
 }
 
-// Fatal tells whether a problem keeps the whole group from being built: one in group.toml or in the list of members, which all depend on. Any other
+// Fatal tells whether a problem keeps the whole group from being built: one in group.toml or in the list of members, which all depend on. What a rule
+// names and what is not there any more, because its court has left or taken it away, touches the documents of that rule alone; any other problem
 // leaves a single folder out.
 func (g *Group) Fatal(p diag.Problem) bool {
-	return p.Severity == diag.Error && (p.Path == File || p.Path == g.settings.list)
+	return p.Severity == diag.Error && (p.Path == File || p.Path == g.settings.list) && p.Kind != diag.GroupRuleMember && p.Kind != diag.GroupPush
 }

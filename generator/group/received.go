@@ -59,7 +59,8 @@ func (f *finder) rules() {
 		case p.from == "":
 			continue
 		case from == nil:
-			f.add(diag.GroupRule, p.at["from"], "push.from", p.from, diag.Nearest(p.from, f.ids()))
+			f.add(diag.GroupRuleMember, p.at["from"], "push.from", p.from, diag.Nearest(p.from, f.ids()))
+			f.lose(p.from)
 			continue
 		case from.Site == nil:
 			continue
@@ -74,13 +75,35 @@ func (f *finder) rules() {
 	f.problems = append(f.problems, f.hand()...)
 }
 
+// lose takes a court that documents are to come from, and that is no member, for one that cannot be built: the others show what it last published until
+// the rule is mended.
+func (f *finder) lose(id string) {
+	if !goodID.MatchString(id) || f.lost[id] != nil {
+		return
+	}
+	m := &Member{ID: id}
+	s := f.loadGiven(m)
+	if dir, err := filepath.Rel(f.Dir, s.root); err == nil {
+		m.Folder = filepath.ToSlash(dir)
+	}
+	f.lost[id], f.stocks[m] = m, s
+}
+
+// sender is the court that a rule hands documents down from; nil for none.
+func (g *Group) sender(p push) *Member {
+	if m := g.byID(p.from); m != nil {
+		return m
+	}
+	return g.lost[p.from]
+}
+
 // hand gives every member the documents that rules hand to it, of what there is now.
 func (g *Group) hand() (problems []diag.Problem) {
 	for _, m := range g.Members {
 		m.received, m.Problems = nil, m.Problems[:m.found:m.found]
 	}
 	for _, p := range g.settings.push {
-		from := g.byID(p.from)
+		from := g.sender(p)
 		if s := g.stocks[from]; from != nil && s != nil {
 			problems = append(problems, g.send(p, from, s)...)
 		}
@@ -123,17 +146,26 @@ func (f *finder) checkSelection(rule string, s selection) {
 		names, known []string
 	}{{"only", s.members, f.ids()}, {"levels", s.levels, levels}, {"kinds", s.kinds, kinds}, {"languages", s.languages, languages}} {
 		for _, name := range c.names {
-			if !slices.Contains(c.known, name) && !(c.key == "languages" && isLanguage(name)) {
+			switch {
+			case slices.Contains(c.known, name) || c.key == "languages" && isLanguage(name):
+			case c.key == "only":
+				f.add(diag.GroupRuleMember, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
+			case !f.unsure():
 				f.add(diag.GroupRule, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
 			}
 		}
 	}
 	for _, code := range s.regions {
-		if !slices.ContainsFunc(f.Regions, func(r directory.Region) bool { return r.Code == code }) &&
+		if !f.unsure() && !slices.ContainsFunc(f.Regions, func(r directory.Region) bool { return r.Code == code }) &&
 			!slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Site != nil && strings.HasPrefix(m.Site.Court.Region, code) }) {
 			f.add(diag.GroupRule, s.at["regions"], rule+".regions", code, diag.Nearest(code, f.codes()))
 		}
 	}
+}
+
+// unsure tells whether some member's configuration cannot be read: what a rule names may stand there, and one court's error must not stop the others.
+func (f *finder) unsure() bool {
+	return slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Site == nil || m.Site.Gaps })
 }
 
 // isLanguage tells whether a tag is that of a language, in the usual form: that no court has it today is no mistake.
@@ -154,7 +186,7 @@ func (f *finder) codes() []string {
 func (f *finder) checkItems(t take) {
 	standard := catalogue.Default()
 	for _, id := range t.items {
-		if !standard.Has(id) && !slices.ContainsFunc(f.Members, func(m *Member) bool {
+		if !f.unsure() && !standard.Has(id) && !slices.ContainsFunc(f.Members, func(m *Member) bool {
 			return m.Site != nil && slices.ContainsFunc(m.Site.Catalogue.Items, func(i config.CatalogueItem) bool { return i.ID == id })
 		}) {
 			f.add(diag.GroupRule, t.at["items"], "take.items", id, standard.Nearest(id))
@@ -206,8 +238,8 @@ func (g *Group) send(p push, from *Member, s *stock) (problems []diag.Problem) {
 	return problems
 }
 
-// nothing tells of a rule that finds no document. One that never found any is an error, since it stops nobody who has not seen it; a document
-// that was there is the affair of its court, which would stop all the others by taking it away.
+// nothing tells of a rule that finds no document. One that never found any is an error; a document that was there is the affair of its court, and
+// when it takes it away no more than a warning. Neither stops anybody.
 func (g *Group) nothing(p push, from *Member, pattern string) diag.Problem {
 	problem := diag.New(diag.GroupPush, p.at["documents"], pattern, p.from)
 	var kept given
