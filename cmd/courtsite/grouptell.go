@@ -62,7 +62,7 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 		count[o.Status]++
 		pages += o.Pages
 		for _, p := range o.Problems {
-			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" {
+			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" || p.Kind == diag.GroupRefused {
 				problems = append(problems, p)
 			} else if p.Severity == diag.Warning {
 				warnings++

@@ -50,6 +50,10 @@ var (
 	GroupPushTwice = kind("group-push-twice", Error,
 		"this place is taken: %[1]s gives the court a document of the same name", "rename this file, or ask %[1]s to leave the court out",
 		"此处已有 %[1]s 下发的同名文件", "请给此文件改名，或请 %[1]s 不再向本院下发")
+	GroupRefused = kind("group-refused", Warning,
+		"%[2]s hands this document down, but the rules of %[1]s refuse it (%[3]s): it does not stand on that court's site",
+		"ask %[2]s to correct it, or to leave the court out; what is harmless %[1]s may waive for %[4]s",
+		"%[2]s 下发的此文件未通过 %[1]s 自己的检查（%[3]s），没有放到该院网站上", "请 %[2]s 改正或不再向该院下发；确无问题的，%[1]s 可对 %[4]s 予以豁免")
 	GroupList = kind("group-list", Error,
 		"the list of members cannot be read: %[1]s", "a table in CSV and UTF-8; its first line names the columns: id, folder, built, or keys of site.toml such as court.code",
 		"无法读取成员名单：%[1]s", "名单应为 UTF-8 的 CSV 表格，第一行是列名：id、folder、built，或 site.toml 的键，如 court.code")

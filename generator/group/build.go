@@ -170,9 +170,12 @@ func (r *run) member(ctx context.Context, m *Member, in inputs) (o Outcome) {
 	case m.Built != "":
 		err = r.elsewhere(m, &o)
 	case r.Check:
-		_, err = r.generate(ctx, m, nil, nil, &o)
+		err = m.settle(&o, func(o *Outcome) error {
+			_, err := r.generate(ctx, m, nil, nil, o)
+			return err
+		})
 	default:
-		err = r.publish(ctx, m, in, &o)
+		err = m.settle(&o, func(o *Outcome) error { return r.publish(ctx, m, in, o) })
 	}
 	o.Problems = diag.Sort(o.Problems)
 	if err != nil {
@@ -208,12 +211,16 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 	if err != nil {
 		return nil, err
 	}
+	refused := len(m.refused)
+	r.refuse(m, result)
 	for _, p := range result.Problems {
 		p.Path = r.place(m, p.Path)
 		o.Problems = append(o.Problems, p)
 	}
+	o.Problems = append(o.Problems, m.refusals...)
+	result.Problems = append(result.Problems, m.refusals...) // the board counts them
 	o.Pages, o.Files, o.Bytes = result.Pages, result.Files, result.Bytes
-	if !diag.HasErrors(o.Problems) {
+	if !diag.HasErrors(o.Problems) && len(m.refused) == refused {
 		o.Status = Built
 	}
 	return result, nil
@@ -258,10 +265,8 @@ func (g *Group) has(m *Member, name string) bool {
 // provenance tells the pipeline where a member's received documents come from.
 func (g *Group) provenance(m *Member) map[string]plan.Received {
 	from := map[string]plan.Received{}
-	for _, x := range m.received {
-		if x.canonical != "" {
-			from[x.place] = plan.Received{Court: x.stock.names, Canonical: x.canonical, Origin: x.stock.origin}
-		}
+	for _, x := range m.shown() {
+		from[x.place] = plan.Received{Court: x.stock.names, Canonical: x.canonical, Origin: x.stock.origin}
 	}
 	return from
 }

@@ -59,7 +59,7 @@ func (g *Group) open(m *Member) (_ *folder, close func(), err error) {
 		}
 	}
 	opened := map[*stock]fs.FS{}
-	for _, r := range m.received {
+	for _, r := range m.shown() {
 		if opened[r.stock] == nil {
 			if opened[r.stock], err = at(r.stock.root); err != nil {
 				return nil, close, err

@@ -48,46 +48,143 @@ type givenFile struct {
 	Place     string `json:"place"`
 	File      string `json:"file"`
 	Canonical string `json:"canonical,omitempty"`
+	Links     string `json:"links,omitempty"`
 }
 
 const givenFormat = 1
 
-// senders builds, or else judges, those members first whose documents stand on other sites, the higher courts before the lower, and falls back to
+// senders builds, or else judges, those members first whose documents stand on other sites, those before that others of them show, and falls back to
 // what they last published where they cannot be built. done are the chosen members that were seen to, by their places.
 func (r *run) senders(ctx context.Context, chosen []*Member) (done map[int]bool, err error) {
 	done = map[int]bool{}
 	r.inner = r.Jobs
-	for _, m := range r.givers() {
-		at := slices.Index(chosen, m)
-		in := r.inputs(m, r.common, r.Version+r.Program)
-		sound := true
-		switch {
-		case m != r.Portal && !m.HasErrors() && (!r.Fresh || at < 0) && r.unchanged(m, in, r.Now):
-			if at >= 0 {
-				r.outcomes[at], done[at] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}, true
+	for _, circle := range r.circles() {
+		fallen := map[*Member]bool{}
+		if len(circle) > 1 {
+			if fallen, err = r.judge(ctx, circle); err != nil {
+				return done, err
 			}
-		case at >= 0:
-			r.outcomes[at], done[at] = r.member(ctx, m, in), true
-			r.done, r.pages = r.done+1, r.pages+r.outcomes[at].Pages
-			if sound = r.outcomes[at].Status == Built; r.outcomes[at].Err != nil {
-				sound = r.sound(ctx, m) // the disk refused its site, not the documents
-			}
-		default:
-			sound = r.sound(ctx, m)
 		}
-		if ctx.Err() != nil {
-			return done, ctx.Err()
-		}
-		if !sound {
-			r.stocks[m] = r.loadGiven(m)
-			r.hand()
-		} else if at >= 0 {
-			if err := r.saveGiven(m, in); err != nil {
-				r.outcomes[at].Status, r.outcomes[at].Err = Failed, err
+		for _, m := range circle {
+			if err := r.see(ctx, m, chosen, fallen[m], done); err != nil {
+				return done, err
 			}
 		}
 	}
 	return done, nil
+}
+
+// see sees to one member that hands documents down.
+func (r *run) see(ctx context.Context, m *Member, chosen []*Member, fallen bool, done map[int]bool) error {
+	at := slices.Index(chosen, m)
+	in := r.inputs(m, r.common, r.Version+r.Program)
+	sound := true
+	switch {
+	case m != r.Portal && !m.HasErrors() && (!r.Fresh || at < 0) && r.unchanged(m, in, r.Now):
+		if at >= 0 {
+			r.outcomes[at], done[at] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}, true
+		}
+	case at >= 0:
+		r.outcomes[at], done[at] = r.member(ctx, m, in), true
+		r.done, r.pages = r.done+1, r.pages+r.outcomes[at].Pages
+		if sound = r.outcomes[at].Status == Built; r.outcomes[at].Err != nil {
+			sound = r.sound(ctx, m) // the disk refused its site, not the documents
+		}
+	case !fallen:
+		sound = r.sound(ctx, m)
+	}
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case fallen:
+	case !sound:
+		r.fall(m)
+	case at >= 0:
+		if err := r.saveGiven(m, in); err != nil {
+			r.outcomes[at].Status, r.outcomes[at].Err = Failed, err
+		}
+	}
+	return nil
+}
+
+// fall hands down what members last published, in place of what they have now.
+func (r *run) fall(members ...*Member) {
+	for _, m := range members {
+		r.stocks[m] = r.loadGiven(m)
+	}
+	r.hand()
+}
+
+// judge finds those of several members that cannot be built, where each shows documents of another, so that none can be built before all the others are
+// judged. Those that can't fall back to what they last published, and the rest is judged again; so no order among them makes a difference.
+func (r *run) judge(ctx context.Context, circle []*Member) (fallen map[*Member]bool, err error) {
+	fallen = map[*Member]bool{}
+	for {
+		var unsound []*Member
+		for _, m := range circle {
+			if !fallen[m] && (m.HasErrors() || !r.unchanged(m, r.inputs(m, r.common, r.Version+r.Program), r.Now) && !r.sound(ctx, m)) {
+				unsound = append(unsound, m)
+			}
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+		}
+		if len(unsound) == 0 {
+			return fallen, nil
+		}
+		for _, m := range unsound {
+			fallen[m] = true
+		}
+		r.fall(unsound...)
+	}
+}
+
+// circles are the members that a rule of push names: those whose documents others of them show before these, and the higher courts first. Members that
+// show each other's, directly or by way of others, are together.
+func (g *Group) circles() (circles [][]*Member) {
+	left := g.givers()
+	from := map[*Member][]*Member{} // by a member: those whose documents it shows
+	for _, p := range g.settings.push {
+		for _, m := range left {
+			if s := g.byID(p.from); s != nil && s != m && m != g.Portal && p.covers(m) {
+				from[m] = append(from[m], s)
+			}
+		}
+	}
+	for len(left) > 0 {
+		var circle []*Member
+		for _, m := range left { // the first that waits for nobody but those that wait for it
+			above := reach(m, from, left)
+			if !slices.ContainsFunc(above, func(s *Member) bool { return !slices.Contains(reach(s, from, left), m) && s != m }) {
+				circle = append([]*Member{m}, slices.DeleteFunc(above, func(s *Member) bool { return s == m })...)
+				break
+			}
+		}
+		var next, together []*Member
+		for _, m := range left { // in the order of all
+			if slices.Contains(circle, m) {
+				together = append(together, m)
+			} else {
+				next = append(next, m)
+			}
+		}
+		circles, left = append(circles, together), next
+	}
+	return circles
+}
+
+// reach are the members that one comes to from another, among those that are left.
+func reach(m *Member, from map[*Member][]*Member, left []*Member) (reached []*Member) {
+	next := from[m]
+	for len(next) > 0 {
+		s := next[0]
+		next = next[1:]
+		if slices.Contains(left, s) && !slices.Contains(reached, s) {
+			reached = append(reached, s)
+			next = append(slices.Clone(next), from[s]...)
+		}
+	}
+	return reached
 }
 
 // givers are the members that a rule of push names, the higher courts first.
@@ -127,7 +224,11 @@ func (r *run) sound(ctx context.Context, m *Member) bool {
 		dry.directory = &r.collect(r.Now).Directory
 	}
 	var o Outcome
-	_, err = dry.generate(ctx, m, previous, nil, &o)
+	err = m.settle(&o, func(o *Outcome) error {
+		o.Status = Failed
+		_, err := dry.generate(ctx, m, previous, nil, o)
+		return err
+	})
 	return err == nil && o.Status == Built
 }
 
@@ -249,7 +350,7 @@ func (g *Group) loadGiven(m *Member) *stock {
 }
 
 func pack(d sent) givenDocument {
-	file := func(r received) givenFile { return givenFile{r.place, r.file, r.canonical} }
+	file := func(r received) givenFile { return givenFile{r.place, r.file, r.canonical, r.links} }
 	doc := givenDocument{ID: d.id, Pages: map[string]givenFile{}}
 	for tag, r := range d.pages {
 		doc.Pages[tag] = file(r)
@@ -262,7 +363,7 @@ func pack(d sent) givenDocument {
 
 func (s *stock) unpack(m *Member, d givenDocument) sent {
 	file := func(f givenFile) received {
-		return received{place: f.Place, from: m, file: f.File, canonical: f.Canonical, stock: s}
+		return received{place: f.Place, from: m, file: f.File, canonical: f.Canonical, links: f.Links, stock: s}
 	}
 	doc := sent{id: d.ID, pages: map[string]received{}}
 	for tag, f := range d.Pages {

@@ -57,11 +57,13 @@ type Member struct {
 	Problems []diag.Problem // that were found before its build; with an error it is not built
 
 	pos       diag.Pos
-	inline    *source.Table // from group.toml or the list; nil for none
-	inherited []byte        // fingerprint of all that its site.toml inherits
-	baseURL   string        // in place of the inherited one; "" for that
-	received  []received    // sorted by place
-	found     int           // how many problems it had before documents were handed to it
+	inline    *source.Table   // from group.toml or the list; nil for none
+	inherited []byte          // fingerprint of all that its site.toml inherits
+	baseURL   string          // in place of the inherited one; "" for that
+	received  []received      // sorted by place
+	found     int             // how many problems it had before documents were handed to it
+	refused   map[string]bool // documents handed to it that its own rules refuse, as its last build in this run found
+	refusals  []diag.Problem  // what it tells of them, with paths from the group's folder
 }
 
 // Out is the folder of a member's finished site.

@@ -1,8 +1,12 @@
 package group
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
@@ -26,7 +30,9 @@ type received struct {
 	from      *Member
 	file      string // in the other's folder
 	canonical string // the page's address on the other's site; "" for a file that goes with a page
+	links     string // digest of where a page's links lead on the other's site
 	stock     *stock
+	documents []string // that the file belongs to; a picture may go with several
 }
 
 // stock is all that a member has to give.
@@ -110,9 +116,22 @@ func (g *Group) hand() (problems []diag.Problem) {
 	}
 	for _, m := range g.Members {
 		slices.SortStableFunc(m.received, func(a, b received) int { return strings.Compare(a.place, b.place) })
-		m.received = slices.CompactFunc(m.received, func(a, b received) bool { return a.place == b.place })
+		m.received = merge(m.received)
 	}
 	return problems
+}
+
+// merge makes one of the files that several documents have in one place.
+func merge(list []received) []received {
+	var merged []received
+	for _, r := range list {
+		if n := len(merged); n > 0 && merged[n-1].place == r.place {
+			merged[n-1].documents = append(slices.Clip(merged[n-1].documents), r.documents...)
+			continue
+		}
+		merged = append(merged, r)
+	}
+	return merged
 }
 
 func (g *Group) byID(id string) *Member {
@@ -253,18 +272,22 @@ func (g *Group) nothing(p push, from *Member, pattern string) diag.Problem {
 }
 
 func (g *Group) receive(m *Member, p push, d sent) {
-	some := false
+	some, document := false, []string{d.id}
 	for _, tag := range m.Site.Tags() {
 		r, there := d.pages[tag]
 		if !there || !p.speaks(tag) {
 			continue
 		}
 		some = true
+		r.documents = document
 		m.received = append(m.received, r)
 		g.taken(m, r)
 	}
-	if some {
-		m.received = append(m.received, d.files...)
+	for _, r := range d.files {
+		if some {
+			r.documents = document
+			m.received = append(m.received, r)
+		}
 	}
 }
 
@@ -295,7 +318,7 @@ func (f *finder) documents(m *Member) *stock {
 		return s
 	}
 	s.broken = diag.HasErrors(problems)
-	at, withheld := map[page.ID]int{}, map[string]bool{}
+	at, withheld, links := map[page.ID]int{}, map[string]bool{}, map[string][]page.Link{}
 	langs := page.Languages{Tags: m.Site.Tags(), Default: m.Site.Default}
 	for _, file := range snap.Files() {
 		if !page.IsPage(file.Path) {
@@ -323,7 +346,11 @@ func (f *finder) documents(m *Member) *stock {
 		r := received{place: withTag(head), from: m, file: head.Path, canonical: m.address(head), stock: s}
 		d := &s.documents[at[head.ID]]
 		d.pages[head.Lang] = r
-		d.files = append(d.files, companions(m, snap, head, s)...)
+		if f.handed(m, d.id) {
+			body, _ := page.ParseBody(head, text.Bytes, head.Start)
+			links[head.Path] = body.Links()
+		}
+		d.files = append(d.files, companions(m, snap, head, links[head.Path], s)...)
 		if !head.Draft { // an embargo that has not ended is for the receiving site's build to see
 			o.Documents[head.Path], o.Versions[d.id][head.Lang] = d.id, r.canonical
 			o.Addresses["/"+strings.TrimPrefix(r.canonical, m.Site.BaseURL)] = r.canonical
@@ -331,7 +358,24 @@ func (f *finder) documents(m *Member) *stock {
 	}
 	s.documents = slices.DeleteFunc(s.documents, func(d sent) bool { return withheld[d.id] })
 	maps.DeleteFunc(o.Documents, func(_, id string) bool { return withheld[id] })
+	for _, d := range s.documents {
+		for tag, r := range d.pages {
+			r.links = leads(o, path.Dir(r.file), tag, links[r.file])
+			d.pages[tag] = r
+		}
+	}
 	return s
+}
+
+// leads digests where the links of a document lead on its own site: when one of those pages moves, the document has to be made anew wherever it stands.
+func leads(o *plan.Origin, dir, lang string, links []page.Link) string {
+	sum := sha256.New()
+	for _, l := range links {
+		if u, err := url.Parse(l.Dest); err == nil && u.Host == "" && u.Path != "" {
+			fmt.Fprintf(sum, "%s\x00", o.Page(dir, lang, u))
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // withTag is a page's file with its language in its name: the receiving site's default language may be another.
@@ -344,8 +388,9 @@ func withTag(h *page.Head) string {
 	return stem + "." + h.Lang + ext
 }
 
-// companions are the files that go with a page: those beside it in a folder of its own, else those that its front matter names.
-func companions(m *Member, snap *source.Snapshot, h *page.Head, s *stock) []received {
+// companions are the files that go with a page: those beside it in a folder of its own, else those that its front matter names, and the pictures in
+// its text, which no page fetches from another site.
+func companions(m *Member, snap *source.Snapshot, h *page.Head, links []page.Link, s *stock) []received {
 	var files []received
 	dir := path.Dir(h.Path)
 	if h.Bundle {
@@ -359,6 +404,11 @@ func companions(m *Member, snap *source.Snapshot, h *page.Head, s *stock) []rece
 	names := []string{h.Image}
 	for _, a := range h.Attachments {
 		names = append(names, a.File)
+	}
+	for _, l := range links {
+		if u, err := url.Parse(l.Dest); l.Image && err == nil && u.Host == "" && u.Scheme == "" && !strings.HasPrefix(u.Path, "/") {
+			names = append(names, u.Path)
+		}
 	}
 	for _, name := range names {
 		if file := path.Join(dir, name); name != "" && fs.ValidPath(file) && strings.HasPrefix(file, page.Folder+"/") {

@@ -85,7 +85,7 @@ func (g *Group) inputs(m *Member, common, version string) inputs {
 		s.tree(filepath.Join(g.Dir, filepath.FromSlash(m.Folder)))
 	}
 	for _, r := range m.received {
-		fmt.Fprintf(s.sum, "%s\x00%s\x00%q\x00", r.place, r.canonical, r.stock.names)
+		fmt.Fprintf(s.sum, "%s\x00%s\x00%s\x00%q\x00", r.place, r.canonical, r.links, r.stock.names)
 		info, err := os.Lstat(filepath.Join(r.stock.root, filepath.FromSlash(r.file)))
 		s.stamp(r.from.ID+"/"+r.file, info, err)
 	}

@@ -38,7 +38,7 @@ func (p *Plan) Resolve(from *corpus.Page, link page.Link) (Target, []diag.Proble
 		return Target{Href: link.Dest, Page: from, Fragment: u.Fragment}, nil
 	}
 	if r, received := p.group.Received[from.Path]; received && r.Origin != nil {
-		if t, ok := p.originLink(from, r.Origin, u); ok {
+		if t, ok := p.originLink(from, r.Origin, u, link); ok {
 			return t, nil
 		}
 	}
