@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -31,7 +32,7 @@ func (a *app) groupAddCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.groupAdd(args[0], f) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.lang, "lang", "zh-Hans", a.text("the language of the first pages, `TAG`: zh-Hans or en", "示例页面的语言 `TAG`：zh-Hans 或 en"))
+	flags.StringVar(&f.lang, "lang", "", a.text("the default language, and that of the first pages, `TAG`: zh-Hans or en; else what the group's members inherit", "默认语言，也是示例页面的语言 `TAG`：zh-Hans 或 en；不写则为站群统一设置的默认语言"))
 	flags.StringVar(&f.title, "title", "", a.text("the court's `NAME`", "法院名称 `NAME`"))
 	flags.StringVar(&f.code, "code", "", a.text("the court's `CODE`; else the id in capital letters", "法院代码 `CODE`；不写则为大写的 id"))
 	flags.StringVar(&f.level, "level", "basic", a.text("`LEVEL`: basic, intermediate, high", "层级 `LEVEL`：basic、intermediate、high"))
@@ -43,13 +44,6 @@ func (a *app) groupAddCommand() *cobra.Command {
 }
 
 func (a *app) groupAdd(id string, f newMember) error {
-	if f.lang == string(diag.ZH) {
-		f.lang = catalogue.Wording
-	}
-	sample, ok := samples[f.lang]
-	if !ok {
-		return wrong(fmt.Sprintf(a.text("there are no sample pages in %q", "没有 %q 的示例页面"), f.lang), a.text("take zh-Hans or en", "请用 zh-Hans 或 en"))
-	}
 	dir, _, err := a.folder()
 	if err != nil {
 		return err
@@ -70,6 +64,10 @@ func (a *app) groupAdd(id string, f newMember) error {
 	if place.Folder == "" {
 		return wrong(a.text("group.toml has no pattern of members with one *", "group.toml 的 members 中没有含一个 * 的模式"), a.text(`write members = ["courts/*"]`, `请写 members = ["courts/*"]`))
 	}
+	sample, err := a.memberSample(&f, place)
+	if err != nil {
+		return err
+	}
 	folder := filepath.Join(dir, filepath.FromSlash(place.Folder))
 	if _, err := os.Lstat(folder); err == nil {
 		return wrong(fmt.Sprintf(a.text("%s exists", "%s 已存在"), folder), "")
@@ -84,6 +82,9 @@ func (a *app) groupAdd(id string, f newMember) error {
 		"ID": id, "Lang": f.lang, "Title": f.title, "Description": f.title, "Code": f.code, "Level": f.level, "Kind": f.kind, "Region": f.region, "Parent": f.parent,
 		"Published": publishedAt(a.now(), g.Zone()),
 	}
+	if f.lang != place.Language {
+		data["Default"] = f.lang
+	}
 	if !place.Address {
 		data["BaseURL"] = "https://" + id + ".court.example"
 	}
@@ -92,4 +93,25 @@ func (a *app) groupAdd(id string, f newMember) error {
 	}
 	line(a.out, fmt.Sprintf(a.text("made %s; build it with: courtsite group build -C %s --only %s", "已新建 %s，生成请运行：courtsite group build -C %s --only %s"), folder, dir, id))
 	return nil
+}
+
+// memberSample finds the pages that a new member begins with, in the language that is asked for, or else that it inherits.
+func (a *app) memberSample(f *newMember, place group.Place) (sampleSite, error) {
+	asked := f.lang != ""
+	switch f.lang {
+	case "":
+		f.lang = cmp.Or(place.Language, catalogue.Wording)
+	case string(diag.ZH):
+		f.lang = catalogue.Wording
+	}
+	sample, ok := samples[f.lang]
+	switch {
+	case !ok && !asked: // pages in another language than the site's own would be errors
+		return sample, wrong(fmt.Sprintf(a.text("there are no sample pages in %q, the default language of the group", "没有站群默认语言 %q 的示例页面"), f.lang), a.text("take --lang zh-Hans or --lang en", "请用 --lang zh-Hans 或 --lang en"))
+	case !ok:
+		return sample, wrong(fmt.Sprintf(a.text("there are no sample pages in %q", "没有 %q 的示例页面"), f.lang), a.text("take zh-Hans or en", "请用 zh-Hans 或 en"))
+	case place.Locked && f.lang != place.Language:
+		return sample, wrong(fmt.Sprintf(a.text("the group has locked default_language, which is %q", "站群已锁定默认语言 %q"), place.Language), a.text("leave --lang out", "请不要写 --lang"))
+	}
+	return sample, nil
 }

@@ -16,10 +16,12 @@ import (
 
 // samples are the languages in which there are pages to begin with, and what a court is called in them there. A page's
 // language must be that of its text, so no other language can be filled with these.
-var samples = map[string]struct{ title, description string }{
+var samples = map[string]sampleSite{
 	"zh-Hans": {"明镜县人民法院", "明镜县人民法院信息公开网站"},
 	"en":      {"Mingjing County People's Court", "Open information of the Mingjing County People's Court"},
 }
+
+type sampleSite struct{ title, description string }
 
 func (a *app) newCommand() *cobra.Command {
 	cmd := a.group("new", a.text("Make a new site or a new page", "新建站点或页面"))

@@ -251,7 +251,7 @@ func (g *Group) WriteBoard(s *Sum) error {
 	return nil
 }
 
-var boardFile = regexp.MustCompile(`^(index\.html|(by|court)-[a-z0-9-]+\.html|board\.(csv|json)|\.new-\d+)$`)
+var boardFile = regexp.MustCompile(`^(index\.html|(by|court)-[a-z0-9-]+\.html|board\.(csv|json|css|svg)|\.new-\d+)$`)
 
 // clear removes files of a board: of courts that are gone, of a run that was killed, or all.
 func clear(dir string, gone func(name string) bool) error {

@@ -3,7 +3,7 @@ package group
 import (
 	"bytes"
 	"context"
-	_ "embed"
+	"embed"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -25,8 +25,13 @@ var boardLayout string
 //go:embed court.html
 var courtLayout string
 
+// The style stands in a file of its own: where the board is public, servers refuse inline styles as they do on all pages.
+//
+//go:embed board.css board.svg
+var boardAssets embed.FS
+
 var boardPage = template.Must(template.New("board").Funcs(template.FuncMap{
-	"state": stateWords, "day": dayOf, "percent": percent, "codes": codes, "trend": trend, "latest": latest, "item": itemName, "late": late,
+	"state": stateWords, "day": dayOf, "percent": percent, "codes": codes, "trend": trend, "latest": latest, "item": itemName, "late": late, "sort": sortOf,
 }).Parse(boardLayout))
 
 var courtPage = template.Must(template.Must(boardPage.Clone()).New("court").Parse(courtLayout))
@@ -70,6 +75,11 @@ func (s *Sum) files() (map[string][]byte, error) {
 		return nil, err
 	}
 	files["board.json"] = append(data, '\n')
+	for _, name := range []string{"board.css", "board.svg"} {
+		if files[name], err = boardAssets.ReadFile(name); err != nil {
+			return nil, err
+		}
+	}
 	files["board.csv"], err = s.CSV()
 	return files, err
 }
@@ -135,6 +145,27 @@ func inert(cell string) string {
 		return "'" + cell
 	}
 	return cell
+}
+
+// Number tells whether a column is of numbers.
+func (o order) Number() bool { return o.key != "id" && o.key != "state" }
+
+// courtSorts are what levels and kinds of courts are called.
+var courtSorts = map[string]string{
+	"basic": "基层", "intermediate": "中级", "high": "高级", "supreme": "最高",
+	"maritime": "海事", "military": "军事", "railway": "铁路", "ip": "知识产权", "internet": "互联网", "financial": "金融", "bankruptcy": "破产",
+	"forestry": "林区", "reclamation": "垦区", "oilfield": "油田",
+}
+
+// sortOf says of what level and kind a court is; a general court's kind goes without saying.
+func sortOf(level, kind string) string {
+	var words []string
+	for _, w := range []string{level, kind} {
+		if w != "" && w != "general" {
+			words = append(words, strings.TrimSpace(courtSorts[w]+" "+w))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func stateWords(s Status) string {

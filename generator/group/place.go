@@ -12,6 +12,9 @@ import (
 type Place struct {
 	Folder  string // below the group's; "" where no pattern says
 	Address bool   // its base_url is inherited
+
+	Language string // the default language that it inherits; "" for none
+	Locked   bool   // it may not have another
 }
 
 // Place finds the place of a new member. What is wrong with its id is a problem.
@@ -28,6 +31,9 @@ func (g *Group) Place(id string) (Place, *diag.Problem) {
 		}
 	}
 	place := Place{Address: g.settings.defaults != nil && g.settings.defaults.Written("base_url")}
+	if g.settings.defaults != nil {
+		place.Language, place.Locked = g.settings.defaults.Fresh().String("default_language"), g.locked("default_language")
+	}
 	for _, p := range g.settings.patterns {
 		if glob := path.Clean(p.glob); below(glob) && path.Base(glob) == "*" && strings.Count(glob, "*") == 1 && !strings.ContainsAny(glob, "?[") {
 			place.Folder = path.Join(path.Dir(glob), id)

@@ -85,12 +85,14 @@ func (s *site) current(pages []*corpus.Page) []*corpus.Page {
 
 // block is a category with its items; left is nil where no entries are wanted.
 func (s *site) block(e *corpus.Edition, g *corpus.Category, left []Left) view.CategoryBlock {
-	b := view.CategoryBlock{Link: s.category(g)}
+	b := view.CategoryBlock{Link: s.gathered(e, s.category(g), len(g.Pages), g.ID, "")}
 	if len(g.Pages) > 0 {
 		b.Feed = s.href(e.Root + g.ID + "/feed.xml")
 	}
 	for _, col := range g.Columns {
-		b.Items = append(b.Items, s.itemLink(e, col, nil))
+		item := s.itemLink(e, col, nil)
+		item.Link = s.gathered(e, item.Link, len(col.Pages), g.ID, col.Item.ID)
+		b.Items = append(b.Items, item)
 	}
 	if left != nil {
 		b.Latest = s.entries(e, head(s.current(g.Pages), 3), left)

@@ -122,9 +122,9 @@ func (s *site) Header(tag, category string) view.Header {
 	}
 	for i := range e.Groups {
 		g := &e.Groups[i]
-		nav := view.NavLink{Link: s.category(g), Current: g.ID == category}
+		nav := view.NavLink{Link: s.gathered(e, s.category(g), len(g.Pages), g.ID, ""), Current: g.ID == category}
 		for _, col := range g.Columns {
-			nav.Items = append(nav.Items, s.column(col))
+			nav.Items = append(nav.Items, s.gathered(e, s.column(col), len(col.Pages), g.ID, col.Item.ID))
 		}
 		h.Nav = append(h.Nav, nav)
 	}

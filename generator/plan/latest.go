@@ -57,6 +57,17 @@ func (s *site) channel(e *corpus.Edition, category, item, region string) *direct
 	return nil
 }
 
+// gathered leads, on the portal of a group, from a column in which the portal has no documents of its own to what the courts have in it.
+func (s *site) gathered(e *corpus.Edition, link view.Link, own int, category, item string) view.Link {
+	if s.group.Directory == nil || own > 0 {
+		return link
+	}
+	if c := s.channel(e, category, item, ""); c != nil {
+		link.Href = s.href(channelAddress(e, c))
+	}
+	return link
+}
+
 // channelName says what is particular to a channel.
 func (s *site) channelName(e *corpus.Edition, c *directory.Channel) (text, lang string) {
 	switch {
