@@ -42,7 +42,25 @@ func (b *build) heads(ctx context.Context, site *config.Site) ([]*page.Head, err
 			b.next.heads[k.file.Path] = k
 		}
 	}
-	return heads, err
+	return b.relatedHere(heads), err
+}
+
+// relatedHere leaves of what documents of other sites call related those that were handed down with them: a document of the same name here is another.
+func (b *build) relatedHere(heads []*page.Head) []*page.Head {
+	given := map[string]bool{}
+	for _, h := range heads {
+		if _, received := b.in.Received[h.Path]; received {
+			given[string(h.ID)] = true
+		}
+	}
+	for i, h := range heads {
+		if given[string(h.ID)] && len(h.Related) > 0 {
+			own := *h
+			own.Related = slices.DeleteFunc(slices.Clone(h.Related), func(id string) bool { return !given[id] })
+			heads[i] = &own
+		}
+	}
+	return heads
 }
 
 // head reads one page's front matter, unless it is known.

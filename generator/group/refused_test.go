@@ -38,6 +38,34 @@ func TestReceivedLinks(t *testing.T) {
 	}
 }
 
+// TestReceivedRelated: documents that a handed-down one calls related are those of its own site. One that was handed down too is shown; a document of
+// the receiving site under the same name is not meant.
+func TestReceivedRelated(t *testing.T) {
+	dir := withPush(t, "levels = [\"basic\"]\n")
+	write(t, dir, "courts/h1/content/reform/documents/plan.md", "+++\ntitle = \"改革要点\"\npublished = 2026-01-04\n+++\n\n改革要点全文。\n")
+	write(t, dir, guide, strings.Replace(text(t, dir, guide), "published", "related = [\"reform/documents/plan\", \"basic/institution/overview\", \"service/guides/fees\"]\npublished", 1))
+	_, outcomes := build(t, dir, Options{})
+	allBuilt(t, outcomes)
+	for _, c := range []struct {
+		page, link string
+		want       bool
+	}{
+		{"public/h1/service/guides/filing/index.html", `href="/reform/documents/plan/"`, true},
+		{"public/c001/service/guides/filing/index.html", `>收费标准</a>`, true},
+		{"public/c001/service/guides/filing/index.html", `href="/basic/institution/overview/"`, false},
+		{"public/c001/basic/institution/overview/index.html", `立案指南`, false},
+	} {
+		if strings.Contains(text(t, dir, c.page), c.link) != c.want {
+			t.Errorf("%s has %s: %t", c.page, c.link, !c.want)
+		}
+	}
+	for _, o := range outcomes {
+		if strings.Contains(strings.Join(told(o.Problems), " "), "group-refused") {
+			t.Errorf("%s: %v", o.ID, told(o.Problems))
+		}
+	}
+}
+
 // TestReceivedMoved: the page that a handed-down document links to moves, and no file of the document changes. It is made anew wherever it stands, and
 // nothing else is.
 func TestReceivedMoved(t *testing.T) {
