@@ -50,6 +50,7 @@ const (
 	NotItsName  Reason = "not-its-name" // the bytes are of another format than the name says
 	Metafile    Reason = "metafile"     // .emf, .wmf
 	OtherFilter Reason = "filter"       // packed in a way that is not known
+	Mail        Reason = "mail"         // parts in base64 or quoted-printable, as letters have them
 )
 
 // words says a reason and what to do about it.
@@ -82,6 +83,8 @@ var reasons = map[Reason]words{
 		diag.Words{EN: "save it again in the format that its name says", ZH: "请按扩展名所示的格式重新保存"}},
 	OtherFilter: {diag.Words{EN: "it is packed in a way that is not known", ZH: "压缩方式不支持"},
 		diag.Words{EN: "save it again with a usual program", ZH: "请用常见软件重新保存"}},
+	Mail: {diag.Words{EN: "parts of it are in an encoding of mail (base64, quoted-printable)", ZH: "部分内容使用邮件编码（base64、quoted-printable）"},
+		diag.Words{EN: "publish the text of the letter and the files in it, each on its own", ZH: "请分别发布邮件正文和其中的文件"}},
 }
 
 // What says the reason.

@@ -3,6 +3,8 @@ package plain
 
 import (
 	"bytes"
+	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -51,7 +53,13 @@ func Text(data []byte, take inside.Taker, work *inside.Work) {
 	t := &inside.Text{Source: text}
 	t.Quote(text, 0)
 	take.Text(t)
+	if strings.Contains(strings.ToLower(text), "encoding") && encoded.MatchString(text) {
+		take.Unread(inside.Unread{Reason: inside.Mail})
+	}
 }
+
+// encoded tells of a part that nobody can read as it stands: of a letter (RFC 2045, 6), or a value of a calendar or a card (RFC 2426, 5).
+var encoded = regexp.MustCompile(`(?im)^content-transfer-encoding:[ \t]*"?(?:base64|quoted-printable)|;encoding="?(?:b|base64|quoted-printable)"?[;:]`)
 
 func open(data []byte, take inside.Taker, work *inside.Work) (string, bool) {
 	if work.Spend(len(data)) != nil {
