@@ -72,7 +72,7 @@ func TestHostile(t *testing.T) {
 		packed = deflated(packed)
 	}
 	document := "<w:document><w:body>%s</w:body></w:document>"
-	for _, c := range []struct{ file, data, want string }{
+	for n, c := range []struct{ file, data, want string }{
 		{"a.zip", string(zipped(t, "a.txt", strings.Repeat(zeros, 20))), "over-limit"},
 		{"many.zip", string(zipped(t, many...)), "over-limit"},
 		{"nested.zip", nested, "over-limit"},
@@ -112,6 +112,9 @@ func TestHostile(t *testing.T) {
 		{"a.7z", "7z\xbc\xaf\x27\x1c", "archive"},
 		{"a.zip", string(zipped(t, "empty.docx", "")), "empty.docxdamaged"},
 	} {
+		if n%everyHostile > 0 {
+			continue
+		}
 		begun := time.Now()
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
