@@ -52,10 +52,10 @@ func TestEncodedParts(t *testing.T) {
 	for text, want := range map[string]bool{
 		"MIME-Version: 1.0\r\nContent-Transfer-Encoding: base64\r\n\r\n5LiA\r\n": true,
 		"content-transfer-encoding: Quoted-Printable\n\n=E4=B8=80\n":             true,
-		"BEGIN:VCARD\nNOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E4\n":         true,
-		"BEGIN:VCARD\nPHOTO;ENCODING=b;TYPE=JPEG:AAAA\n":                          true,
+		"BEGIN:VCARD\nNOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E4\n":        true,
+		"BEGIN:VCARD\nPHOTO;ENCODING=b;TYPE=JPEG:AAAA\n":                         true,
 		"Content-Transfer-Encoding: 8bit\n\n一\n":                                 false,
-		"The encoding: base64 is explained here.\n":                               false,
+		"The encoding: base64 is explained here.\n":                              false,
 	} {
 		r := &insidetest.Recorder{}
 		Text([]byte(text), r, inside.NewWork(1<<10))
