@@ -8,7 +8,7 @@ import (
 )
 
 // least is what the program may take of memory before the collector begins to work, in bytes: what any office machine can spare. A small site is done before.
-const least = 128 << 20
+const least = 116 << 20
 
 // tuneMemory lets the collector work only when memory would grow beyond [least], or, for sites that need it, beyond half as much again as is in use. A build is
 // short, and most of what it allocates is garbage once a page is written. GOGC and GOMEMLIMIT in the environment win.
