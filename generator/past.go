@@ -18,7 +18,7 @@ import (
 // Past is what a build found out that the next one of the same site need not find out again: the heads of files that have not changed, what
 // their bodies said and what was wrong with them, and what each output was made of. Nothing in it is trusted that the files could contradict: a
 // file counts as unchanged while it has the size and the time that it had, and an output while its fingerprint is the same. Immutable once [Build] has
-// returned it.
+// returned it, but that one later build may take over what is prepared.
 type Past struct {
 	key     inputs        // of the program and of all input but the content; what was found out under another is of no use
 	began   time.Time     // when files began to be read, by the clock that stamps them

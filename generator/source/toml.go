@@ -263,7 +263,7 @@ func (t *Table) Time(key string, loc *time.Location) time.Time {
 // Until reads until when something holds. A date alone is the end of its day: what is valid until 1 March is valid on 1 March.
 func (t *Table) Until(key string, loc *time.Location) time.Time {
 	at := t.Time(key, loc)
-	if at.IsZero() || t.values[key].(time.Time).Location().String() != "date-local" {
+	if at.IsZero() || t.holder(key).values[key].(time.Time).Location().String() != "date-local" {
 		return at
 	}
 	return EndOfDay(at)

@@ -168,3 +168,25 @@ func TestNoKeyIsMissed(t *testing.T) {
 		}
 	}
 }
+
+// TestUntil: a day alone holds to its end, a moment as it is written, also where the table below has it.
+func TestUntil(t *testing.T) {
+	read := func(text string) *Table {
+		_, table := ParseTOML("a.toml", []byte(text), 0, len(text))
+		return table
+	}
+	zone := time.FixedZone("", 8*3600)
+	for text, want := range map[string]time.Time{
+		"until = 2027-03-01":           time.Date(2027, 3, 1, 23, 59, 59, 0, zone),
+		"until = 2027-03-01T10:00:00":  time.Date(2027, 3, 1, 10, 0, 0, 0, zone),
+		"until = 2027-03-01T10:00:00Z": time.Date(2027, 3, 1, 10, 0, 0, 0, time.UTC),
+		"until = \"2027-03-01\"":       {},
+		"other = 1":                    {},
+	} {
+		for _, table := range []*Table{read(text), read("mine = 1").Over(read(text))} {
+			if got := table.Until("until", zone); !got.Equal(want) {
+				t.Errorf("%s: %v, want %v", text, got, want)
+			}
+		}
+	}
+}
