@@ -3,8 +3,8 @@ package generator
 import (
 	"bytes"
 	"context"
-	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"courtsite/generator/corpus"
@@ -82,15 +82,12 @@ func (o *outcome) holds(now time.Time) bool { return !now.Before(o.Now) && now.B
 // amendable finds out what has changed, and whether that is no more than texts of pages.
 func (b *build) amendable(ctx context.Context) (bool, error) {
 	past := b.in.Past
-	if key, err := b.key(); err != nil || key != past.key {
-		return false, nil
-	}
 	then, err := past.snapshot()
 	if err != nil {
 		return false, nil
 	}
-	snap, problems, err := scan(b.in.Site)
-	if err != nil || len(problems) > 0 || len(snap.Files()) != len(then) {
+	snap, unchanged, err := b.rescan(then)
+	if snap == nil || len(snap.Files()) != len(then) {
 		return false, err
 	}
 	b.snap = snap
@@ -100,7 +97,7 @@ func (b *build) amendable(ctx context.Context) (bool, error) {
 		switch {
 		case f.Path != then[i].Path:
 			return false, nil
-		case past.unchanged(f, then[i]):
+		case unchanged(f, then[i]):
 		case page.IsSignOffs(f.Path):
 			signed = append(signed, f.Path)
 		case !page.IsPage(f.Path) || len(changed) == mostAmended:
@@ -109,13 +106,31 @@ func (b *build) amendable(ctx context.Context) (bool, error) {
 			changed = append(changed, f)
 		}
 	}
-	b.past = &Past{key: past.key, began: past.began, file: past.file, bodies: past.bodies, outputs: past.outputs}
+	b.past = &Past{key: past.key, began: past.began, file: past.file, under: past.under, bodies: past.bodies, outputs: past.outputs}
 	if b.past.heads, err = past.allHeads(ctx); err != nil {
 		return false, nil
 	}
 	b.next = newPast()
 	b.next.key, b.next.began, b.next.files = past.key, b.in.Clock, snap.Files()
 	return b.sameFronts(changed) && b.signedAnew(signed), nil
+}
+
+// rescan lists the files again, and gives what tells which of them are what they were. There is no list where something is another that is no content, or where a file cannot be
+// a site's.
+func (b *build) rescan(then []source.File) (snap *source.Snapshot, unchanged func(now, then source.File) bool, err error) {
+	if touched := b.in.Touched; touched != nil && !slices.ContainsFunc(touched, func(name string) bool { return !strings.HasPrefix(name, page.Folder+"/") }) {
+		if snap, ok := source.Since(b.in.Site, then, touched); ok {
+			return snap, func(now, _ source.File) bool { return !slices.Contains(touched, now.Path) }, nil
+		}
+	}
+	if key, err := b.key(); err != nil || key != b.in.Past.key {
+		return nil, nil, nil
+	}
+	snap, problems, err := scan(b.in.Site)
+	if err != nil || len(problems) > 0 {
+		return nil, nil, err
+	}
+	return snap, b.in.Past.unchanged, nil
 }
 
 // signedAnew tells whether the signatures that have changed are of pages that have.
@@ -130,7 +145,7 @@ func (b *build) signedAnew(files []string) bool {
 // what will be known of it.
 func (b *build) sameFronts(changed []source.File) bool {
 	for _, f := range changed {
-		known, found := b.past.heads[f.Path]
+		known, found := b.past.knownHead(f.Path)
 		text, ok, _ := b.snap.Text(f.Path)
 		if !found || !ok {
 			return false
@@ -370,8 +385,8 @@ func (b *build) amended() (*Result, error) {
 		}
 	}
 	r := &Result{Problems: diag.Sort(said), Waived: waived, Counts: past.outcome.Counts, Window: b.window, Changed: b.made, Made: b.remade()}
-	next := &Past{key: past.key, began: b.next.began, files: b.next.files, file: past.file, looked: past.looked, prepared: b.next.prepared}
-	next.heads, next.bodies, next.outputs = maps.Clone(past.heads), maps.Clone(past.bodies), maps.Clone(past.outputs)
+	next := past.after()
+	next.began, next.files, next.prepared = b.next.began, b.next.files, b.next.prepared
 	for path := range b.amends.was {
 		next.heads[path], next.bodies[path] = b.next.heads[path], b.next.bodies[path]
 	}

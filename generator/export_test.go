@@ -14,6 +14,9 @@ func (p *Past) Outputs(ctx context.Context) map[string]output.File {
 			all[path] = f
 		}
 	}
+	if p.under != nil {
+		p = p.flat()
+	}
 	for path, f := range p.outputs {
 		all[path] = f
 	}

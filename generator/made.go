@@ -30,6 +30,7 @@ type Made struct {
 func (b *build) reason(file output.File) Reason {
 	last, found := b.past.output(file.Path)
 	known := b.next.heads[file.Source]
+	was, _ := b.past.knownHead(file.Source)
 	switch {
 	case !found:
 		return MadeNew
@@ -37,7 +38,7 @@ func (b *build) reason(file output.File) Reason {
 		return MadeAltered
 	case b.past.heads == nil:
 		return MadeInput
-	case known.head != nil && b.past.heads[file.Source].head != nil && known.head.Digest == b.past.heads[file.Source].head.Digest:
+	case known.head != nil && was.head != nil && known.head.Digest == was.head.Digest:
 		return MadeOthers
 	case known.head != nil || file.Kind == output.Attachment:
 		return MadeText
@@ -52,7 +53,7 @@ func (b *build) remade() []Made {
 	}
 	var changed []string
 	for path, known := range b.next.heads {
-		if was := b.past.heads[path].head; was == nil || was.Digest != known.head.Digest {
+		if was, found := b.past.knownHead(path); !found || was.head.Digest != known.head.Digest {
 			changed = append(changed, path)
 		}
 	}

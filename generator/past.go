@@ -23,7 +23,8 @@ type Past struct {
 	key     inputs        // of the program and of all input but the content; what was found out under another is of no use
 	began   time.Time     // when files began to be read, by the clock that stamps them
 	outcome *outcome      // nil where nothing was made
-	file    *pastFile     // that it was read from, of which what follows says what is another now; nil where that is everything
+	file    *pastFile     // that it was read from, and
+	under   *Past         // that it came after, of which the maps below say what is another now; nil where they say everything
 	files   []source.File // that there were
 	heads   map[string]knownHead
 	bodies  map[string]*said
@@ -77,8 +78,16 @@ func (p *Past) head(f source.File) (knownHead, bool) {
 	if p == nil {
 		return knownHead{}, false
 	}
-	known, found := p.heads[f.Path]
+	known, found := p.knownHead(f.Path)
 	return known, found && p.unchanged(f, known.file)
+}
+
+func (p *Past) knownHead(path string) (knownHead, bool) {
+	known, found := p.heads[path]
+	if !found && p.under != nil {
+		known, found = p.under.heads[path]
+	}
+	return known, found
 }
 
 // same gives the head of a file that was read again, and has the text that it had.
@@ -86,7 +95,7 @@ func (p *Past) same(name string, digest [sha256.Size]byte) (knownHead, bool) {
 	if p == nil {
 		return knownHead{}, false
 	}
-	known, found := p.heads[name]
+	known, found := p.knownHead(name)
 	return known, found && known.head.Digest == digest
 }
 
@@ -96,6 +105,9 @@ func (p *Past) said(h *page.Head) *said {
 		return nil
 	}
 	known := p.bodies[h.Path]
+	if known == nil && p.under != nil {
+		known = p.under.bodies[h.Path]
+	}
 	if known == nil && p.file != nil {
 		if i, found := p.file.holding(bodiesPart, h.Path); found {
 			list, _ := p.file.bodies(i)
@@ -114,6 +126,9 @@ func (p *Past) output(path string) (output.File, bool) {
 		return output.File{}, false
 	}
 	f, found := p.outputs[path]
+	if !found && p.under != nil {
+		f, found = p.under.outputs[path]
+	}
 	if !found && p.file != nil {
 		if i, held := p.file.holding(outputsPart, path); held {
 			list, _ := p.file.outputs(i)

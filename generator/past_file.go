@@ -231,7 +231,12 @@ func (f *pastFile) unpack(i int, one func(*unpacker)) error {
 
 // whole reads everything; nil where something cannot be read.
 func (p *Past) whole(ctx context.Context) *Past {
-	if p == nil || p.file == nil {
+	switch {
+	case p == nil:
+		return nil
+	case p.under != nil:
+		return p.flat()
+	case p.file == nil:
 		return p
 	}
 	f := p.file
@@ -293,6 +298,9 @@ func (p *Past) Write(ctx context.Context, w io.Writer) error {
 	const batch = 16
 	if _, err := io.WriteString(w, pastMagic); err != nil {
 		return err
+	}
+	if p.under != nil {
+		p = p.flat()
 	}
 	var list packer
 	for parts := range slices.Chunk(p.split(), batch) {

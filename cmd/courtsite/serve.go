@@ -91,12 +91,15 @@ type previewer struct {
 }
 
 // build builds the site under the preview's own origin: so a link to the whole address stays in the preview.
-func (a *previewer) build(ctx context.Context, origin string) (serve.Built, error) {
+func (a *previewer) build(ctx context.Context, origin string, touched serve.Touched) (serve.Built, error) {
 	base := settings(a.site).BasePath
 	tree := a.tree.After()
 	bar := a.progress(a.text("building", "正在生成"))
 	in := generator.Input{
 		Site: a.site, Now: a.now(), BaseURL: origin + base, Drafts: a.drafts, Preview: true, Version: programVersion(), Progress: bar.step, Past: a.past, Clock: time.Now(),
+	}
+	if !touched.All {
+		in.Touched = touched.Paths
 	}
 	result, amended, err := generator.Amend(ctx, in, tree)
 	if err == nil && !amended {

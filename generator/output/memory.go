@@ -13,9 +13,13 @@ import (
 type Memory struct {
 	last   *Memory // that files are taken over from, or nil
 	claims *claims
+	base   map[string][]byte // of the tree that this one began as; files holds what was written since. Never changed
 	mu     sync.RWMutex
 	files  map[string][]byte
 }
+
+// mostWritten is how many files may have been written since a tree began as another one, before the next one copies all names: to copy some is quick.
+const mostWritten = 2000
 
 // NewMemory makes an empty tree.
 func NewMemory() *Memory { return &Memory{claims: newClaims(), files: map[string][]byte{}} }
@@ -23,7 +27,7 @@ func NewMemory() *Memory { return &Memory{claims: newClaims(), files: map[string
 // After makes an empty tree that takes the place of another one, and can take files over from it.
 func (m *Memory) After() *Memory {
 	next := NewMemory()
-	next.last = &Memory{files: m.files}
+	next.last = &Memory{base: m.base, files: m.files}
 	return next
 }
 
@@ -32,7 +36,16 @@ func (m *Memory) Stands(context.Context, int) bool { return m.last != nil && len
 
 // Amend makes the tree begin as the one whose place it takes.
 func (m *Memory) Amend() error {
-	m.files = maps.Clone(m.last.files)
+	last := m.last
+	switch {
+	case last.base == nil:
+		m.base = last.files
+	case len(last.files) < mostWritten:
+		m.base, m.files = last.base, maps.Clone(last.files)
+	default:
+		m.base = maps.Clone(last.base)
+		maps.Copy(m.base, last.files)
+	}
 	return nil
 }
 
@@ -89,7 +102,9 @@ func (m *Memory) keep(path string, data []byte) {
 func (m *Memory) Get(path string) (data []byte, found bool) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	data, found = m.files[path]
+	if data, found = m.files[path]; !found {
+		data, found = m.base[path]
+	}
 	return data, found
 }
 
@@ -97,5 +112,7 @@ func (m *Memory) Get(path string) (data []byte, found bool) {
 func (m *Memory) Paths() []string {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return slices.Sorted(maps.Keys(m.files))
+	paths := slices.AppendSeq(slices.Collect(maps.Keys(m.files)), maps.Keys(m.base))
+	slices.Sort(paths)
+	return slices.Compact(paths)
 }

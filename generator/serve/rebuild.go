@@ -14,9 +14,10 @@ type outcome struct {
 // rebuild builds once, and again after each change, until ctx is done. It posts every outcome that no newer change has
 // overtaken. It returns an error only if the machine failed during the first build; later the
 // preview goes on, and shows the failure.
-func rebuild(ctx context.Context, c Config, origin string, b *board, changes <-chan struct{}) error {
+func rebuild(ctx context.Context, c Config, origin string, b *board, changes <-chan Touched) error {
+	touched := Touched{All: true}
 	for first := true; ; first = false {
-		out, ok := newest(ctx, c, origin, changes)
+		out, ok := newest(ctx, c, origin, &touched, changes)
 		if !ok {
 			return nil
 		}
@@ -32,7 +33,8 @@ func rebuild(ctx context.Context, c Config, origin string, b *board, changes <-c
 			c.Ready(origin + s.base)
 		}
 		select {
-		case <-changes:
+		case more := <-changes:
+			touched = touched.and(more)
 		case <-ctx.Done():
 			return nil
 		}
@@ -40,22 +42,26 @@ func rebuild(ctx context.Context, c Config, origin string, b *board, changes <-c
 }
 
 // newest builds, and starts again as often as a change comes during the build; it gives the outcome of the one
-// that ended undisturbed, or false if ctx is done.
-func newest(ctx context.Context, c Config, origin string, changes <-chan struct{}) (outcome, bool) {
+// that ended undisturbed, or false if ctx is done. What was touched is nothing any more once a build has seen it.
+func newest(ctx context.Context, c Config, origin string, touched *Touched, changes <-chan Touched) (outcome, bool) {
 	for {
 		buildCtx, cancel := context.WithCancel(ctx)
 		done := make(chan outcome, 1)
 		go func() {
-			built, err := c.Build(buildCtx, origin)
+			built, err := c.Build(buildCtx, origin, *touched)
 			done <- outcome{built, err}
 		}()
 		select {
 		case out := <-done:
 			cancel()
+			if out.err == nil {
+				*touched = Touched{}
+			}
 			return out, ctx.Err() == nil
-		case <-changes:
+		case more := <-changes:
 			cancel()
-			<-done
+			<-done // if it ended well, what it saw is looked at once more
+			*touched = touched.and(more)
 		case <-ctx.Done():
 			cancel()
 			<-done

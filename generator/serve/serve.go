@@ -44,9 +44,10 @@ type Config struct {
 	Root string // the site's folder: site.toml, content, themes and i18n in it are watched
 
 	// Build makes the site; origin is the server's own ("http://127.0.0.1:1313"), for links that must
-	// be absolute. An error says that the machine failed; what is wrong with the site is in
-	// Built.Problems. It is never called twice at a time and must return soon after ctx is done.
-	Build func(ctx context.Context, origin string) (Built, error)
+	// be absolute; touched is what may have changed since it last returned without an error. An error
+	// says that the machine failed; what is wrong with the site is in Built.Problems. It is never
+	// called twice at a time and must return soon after ctx is done.
+	Build func(ctx context.Context, origin string, touched Touched) (Built, error)
 
 	Lang   diag.Lang        // of what the preview itself says; "" is English
 	Ready  func(url string) // called once, after the first build; may be nil

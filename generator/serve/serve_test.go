@@ -21,7 +21,7 @@ import (
 const soon = 10 * time.Second
 
 // preview runs a preview of root and gives its address; it ends with the test.
-func preview(t *testing.T, root string, build func(context.Context, string) (Built, error)) string {
+func preview(t *testing.T, root string, build func(context.Context, string, Touched) (Built, error)) string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, ended := make(chan string, 1), make(chan error, 1)
@@ -109,8 +109,8 @@ func fetch(t *testing.T, url string) string {
 }
 
 // reading builds a site of one page: the texts of all content files.
-func reading(root string) func(context.Context, string) (Built, error) {
-	return func(context.Context, string) (Built, error) {
+func reading(root string) func(context.Context, string, Touched) (Built, error) {
+	return func(context.Context, string, Touched) (Built, error) {
 		var all strings.Builder
 		err := filepath.WalkDir(filepath.Join(root, "content"), func(path string, d os.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
@@ -206,8 +206,8 @@ func TestOutputIsNotWatched(t *testing.T) {
 func TestProblemsReplaceNothing(t *testing.T) {
 	root := t.TempDir()
 	write(t, filepath.Join(root, "content", "a.md"), "good")
-	url := preview(t, root, func(ctx context.Context, origin string) (Built, error) {
-		built, err := reading(root)(ctx, origin)
+	url := preview(t, root, func(ctx context.Context, origin string, _ Touched) (Built, error) {
+		built, err := reading(root)(ctx, origin, Touched{})
 		if page, _ := built.Files.Get("index.html"); strings.Contains(string(page), "bad") {
 			return Built{Problems: []diag.Problem{diag.New(diag.MarkdownRawHTML, diag.Pos{Path: "content/a.md"}, "x").As(diag.Error)}}, err
 		}
@@ -234,7 +234,7 @@ func TestNewestChangeWins(t *testing.T) {
 	write(t, page, "0")
 	var running, overlaps, cancelled, builds atomic.Int32
 	started := make(chan struct{}, 10)
-	url := preview(t, root, func(ctx context.Context, origin string) (Built, error) {
+	url := preview(t, root, func(ctx context.Context, origin string, _ Touched) (Built, error) {
 		if running.Add(1) > 1 {
 			overlaps.Add(1)
 		}
@@ -249,7 +249,7 @@ func TestNewestChangeWins(t *testing.T) {
 				return Built{}, errors.New("the build was never cancelled")
 			}
 		}
-		return reading(root)(ctx, origin)
+		return reading(root)(ctx, origin, Touched{})
 	})
 	events := listen(t, url)
 	next(t, events)
@@ -270,7 +270,7 @@ func TestFirstBuildFails(t *testing.T) {
 	broken := errors.New("disk on fire")
 	err := Run(t.Context(), Config{
 		Addr: "127.0.0.1:0", Root: t.TempDir(),
-		Build: func(context.Context, string) (Built, error) { return Built{}, broken },
+		Build: func(context.Context, string, Touched) (Built, error) { return Built{}, broken },
 	})
 	if !errors.Is(err, broken) {
 		t.Errorf("Run: %v", err)
@@ -278,7 +278,7 @@ func TestFirstBuildFails(t *testing.T) {
 }
 
 func TestCannotStart(t *testing.T) {
-	never := func(context.Context, string) (Built, error) { return Built{}, errors.New("built") }
+	never := func(context.Context, string, Touched) (Built, error) { return Built{}, errors.New("built") }
 	for name, c := range map[string]Config{
 		"no such folder":  {Addr: "127.0.0.1:0", Root: filepath.Join(t.TempDir(), "none"), Build: never},
 		"no such address": {Addr: "nonsense", Root: t.TempDir(), Build: never},
@@ -295,7 +295,7 @@ func TestEndDuringFirstBuild(t *testing.T) {
 	started := make(chan string, 1)
 	ended := make(chan error, 1)
 	go func() {
-		ended <- Run(ctx, Config{Addr: "127.0.0.1:0", Root: t.TempDir(), Build: func(ctx context.Context, origin string) (Built, error) {
+		ended <- Run(ctx, Config{Addr: "127.0.0.1:0", Root: t.TempDir(), Build: func(ctx context.Context, origin string, _ Touched) (Built, error) {
 			started <- origin
 			<-ctx.Done()
 			return Built{}, ctx.Err()

@@ -78,6 +78,31 @@ func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
 	return s, problems, nil
 }
 
+// Since lists a site's files again where nothing but the given paths may have changed since they were listed. It tells false where one of these has come or gone, or is no file:
+// then all have to be listed.
+func Since(fsys fs.FS, then []File, touched []string) (*Snapshot, bool) {
+	s := &Snapshot{fsys: fsys, files: slices.Clone(then)}
+	for _, name := range touched {
+		i, known := s.find(name)
+		info, err := fs.Lstat(fsys, name)
+		switch {
+		case known && err == nil && info.Mode().IsRegular():
+			s.files[i].Size, s.files[i].Modified = info.Size(), info.ModTime()
+		case !known && err == nil && leftover(path.Base(name)):
+		case !known && errors.Is(err, fs.ErrNotExist) && !s.hasFolder(name): // it came and went
+		default:
+			return nil, false
+		}
+	}
+	return s, true
+}
+
+// hasFolder tells whether there is a file in a folder or below it.
+func (s *Snapshot) hasFolder(name string) bool {
+	i, _ := s.find(name + "/")
+	return i < len(s.files) && strings.HasPrefix(s.files[i].Path, name+"/")
+}
+
 // describe fills in the files' sizes and times.
 func describe(files []File, entries []fs.DirEntry) error {
 	const batch = 256
@@ -112,17 +137,22 @@ func (s *Snapshot) Files() []File { return s.files }
 
 // Lookup finds a file by its path.
 func (s *Snapshot) Lookup(name string) (File, bool) {
-	i, ok := slices.BinarySearchFunc(s.files, name, func(f File, name string) int { return strings.Compare(f.Path, name) })
+	i, ok := s.find(name)
 	if !ok {
 		return File{}, false
 	}
 	return s.files[i], true
 }
 
+// find gives a file's place in the list, or the one that it would have.
+func (s *Snapshot) find(name string) (int, bool) {
+	return slices.BinarySearchFunc(s.files, name, func(f File, name string) int { return strings.Compare(f.Path, name) })
+}
+
 // Folder lists the files directly in a folder.
 func (s *Snapshot) Folder(dir string) []File {
 	prefix := dir + "/"
-	i, _ := slices.BinarySearchFunc(s.files, prefix, func(f File, name string) int { return strings.Compare(f.Path, name) })
+	i, _ := s.find(prefix)
 	var files []File
 	for ; i < len(s.files) && strings.HasPrefix(s.files[i].Path, prefix); i++ {
 		if path.Dir(s.files[i].Path) == dir {
