@@ -49,6 +49,9 @@ func (a *app) allReported(problems []diag.Problem) []reportedProblem {
 	return list
 }
 
+// leftOut are the warnings that something that was handed down is not on a court's site; they are told in every run.
+var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice}
+
 // groupText tells errors, and with check everything, once: a problem in a file that members share is theirs all.
 func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) {
 	problems := slices.Clone(a.stray)
@@ -62,7 +65,7 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 		count[o.Status]++
 		pages += o.Pages
 		for _, p := range o.Problems {
-			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" || p.Kind == diag.GroupRefused {
+			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" || slices.Contains(leftOut, p.Kind) {
 				problems = append(problems, p)
 			} else if p.Severity == diag.Warning {
 				warnings++

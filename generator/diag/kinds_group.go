@@ -47,9 +47,14 @@ var (
 	GroupGlob = kind("group-glob", Error,
 		"%[1]q is no pattern", "* stands for any name, ? for any character, and each [ needs its ]",
 		"%[1]q 不是有效的模式", "* 代表任意名称，? 代表任意一个字，[ 要有对应的 ]")
-	GroupPushTwice = kind("group-push-twice", Error,
-		"this place is taken: %[1]s gives the court a document of the same name", "rename this file, or ask %[1]s to leave the court out",
-		"此处已有 %[1]s 下发的同名文件", "请给此文件改名，或请 %[1]s 不再向本院下发")
+	GroupPushTwice = kind("group-push-twice", Warning,
+		"%[1]s hands down a document (%[2]s) with the name, address or index number of this: on the site of %[3]s this stands, and that document does not",
+		"give this another to have both, take it away to have that document, or ask %[1]s to leave the court out",
+		"%[1]s 下发的文件（%[2]s）与此处同名，或网址、索引号相同：%[3]s 的网站上以此处为准，没有放下发的文件", "要两者并存请改名，要下发的文件请删去此处，或请 %[1]s 不再向该院下发")
+	GroupPushRival = kind("group-push-rival", Warning,
+		"%[1]q of %[2]s has the name, or a file, of a document that %[3]s hands down by an earlier rule: the courts that both are for show only the latter (%[4]s)",
+		"ask one of the two to rename it, or say with levels, regions or only which court gets which",
+		"%[2]s 下发的 %[1]q 与 %[3]s 按前面的规则下发的文件（或其附件）同名：两者都下发到的法院只显示后者（%[4]s）", "请其中一方改名，或用 levels、regions、only 写明哪些法院收哪一份")
 	GroupRefused = kind("group-refused", Warning,
 		"%[2]s hands this document down, but the rules of %[1]s refuse it (%[3]s): it does not stand on that court's site",
 		"ask %[2]s to correct it, or to leave the court out; what is harmless %[1]s may waive for %[4]s",

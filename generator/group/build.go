@@ -218,7 +218,7 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 		o.Problems = append(o.Problems, p)
 	}
 	o.Problems = append(o.Problems, m.refusals...)
-	result.Problems = append(result.Problems, m.refusals...) // the board counts them
+	result.Problems = append(append(result.Problems, m.refusals...), m.crowded()...) // the board counts them
 	o.Pages, o.Files, o.Bytes = result.Pages, result.Files, result.Bytes
 	if !diag.HasErrors(o.Problems) && len(m.refused) == refused {
 		o.Status = Built
