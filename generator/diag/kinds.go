@@ -5,8 +5,8 @@ package diag
 var (
 	// source
 	SourceUnreadable = kind("source-unreadable", Error,
-		"the file cannot be read", "check that it exists and that you may read it",
-		"无法读取此文件", "请检查文件是否存在、您是否有读取权限")
+		"the file or folder cannot be read", "check that it exists and that you may read it",
+		"无法读取此文件或文件夹", "请检查它是否存在、您是否有读取权限")
 	SourceSymlink = kind("source-symlink", Error,
 		"a symbolic link is not followed: it could publish what is not the site's", "put a copy of the file here",
 		"不读取符号链接：它可能把站点以外的内容公开出去", "请把文件本身复制到这里")
