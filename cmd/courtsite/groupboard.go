@@ -46,7 +46,7 @@ func (r *groupPublication) board(ctx context.Context) error {
 	tree := r.group.BoardDir()
 	if !public {
 		line(r.err, r.text("note: the board is not public any more: its files at the target are deleted", "提示：监督台已不公开，删除目标处的监督台文件"))
-		empty, remove, err := group.NoBoard()
+		empty, remove, err := r.group.NoBoard()
 		if err != nil {
 			return err
 		}

@@ -101,9 +101,9 @@ func (g *Group) SetBoardPublished(target string, stands bool) error {
 	return save(g.boardPlaces(), targets)
 }
 
-// NoBoard makes an empty tree in a temporary folder, by which a board is taken away from where it was published. remove takes the folder away.
-func NoBoard() (dir string, remove func(), err error) {
-	if dir, err = os.MkdirTemp("", "courtsite-*"); err != nil {
+// NoBoard makes an empty tree, by which a board is taken away from where it was published. remove takes the tree away.
+func (g *Group) NoBoard() (dir string, remove func(), err error) {
+	if dir, err = os.MkdirTemp(filepath.Dir(g.boardPlaces()), ".none-*"); err != nil { // containers have no other folder that can be written to
 		return "", nil, err
 	}
 	remove = func() { os.RemoveAll(dir) }
