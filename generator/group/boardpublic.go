@@ -37,8 +37,11 @@ func manifestOf(files map[string][]byte) *output.Manifest {
 	return m
 }
 
-// BoardID stands for the board where ids of members do.
-const BoardID = boardID
+// BoardID and PortalID stand for board and portal where ids of members do.
+const (
+	BoardID  = boardID
+	PortalID = portalID
+)
 
 // BoardOwner tells the board from courts' sites, and from another group's board where that has another portal, for the place that it is published to.
 func (g *Group) BoardOwner() string {

@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"courtsite/generator"
@@ -230,7 +232,7 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 func (r *run) publish(ctx context.Context, m *Member, in inputs, o *Outcome) (err error) {
 	target := r.Out(m)
 	if info, err := os.Lstat(target); err == nil && !info.IsDir() {
-		return fmt.Errorf("%s is not a folder", target) // a link could lead into another member's
+		return &fs.PathError{Op: "open", Path: target, Err: syscall.ENOTDIR} // a link could lead into another member's
 	}
 	staging, err := output.Stage(target)
 	if err != nil {

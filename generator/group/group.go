@@ -74,6 +74,12 @@ func (g *Group) Out(m *Member) string {
 	return filepath.Join(g.Dir, g.settings.out, m.ID)
 }
 
+// Stands tells whether a member, or the portal, has a finished site.
+func (g *Group) Stands(id string) bool {
+	m := g.byID(id)
+	return m != nil && hasManifest(g.Out(m))
+}
+
 // cache is the folder of what is remembered of a member.
 func (g *Group) cache(m *Member) string { return filepath.Join(g.Dir, g.settings.cache, m.ID) }
 
