@@ -38,6 +38,8 @@ func (a *app) publishFailure(err error) (message, hint string, status int) {
 		hint = a.text("make room there and run this command again: it goes on from where it stopped", "请清理目标磁盘后再次运行此命令，会从中断处接着进行")
 	case isAny(err, readOnlyDisk):
 		hint = fmt.Sprintf(a.text("see why nothing can be written there, or name another directory in %s", "请检查目标磁盘为何不能写入，或在 %s 中写别的 directory"), a.placesFile())
+	case errors.Is(err, fs.ErrNotExist):
+		hint = fmt.Sprintf(a.text("make the folder that it is to lie in, or name another directory in %s", "请先建立它的上一级文件夹，或在 %s 中写别的 directory"), a.placesFile())
 	}
 	return message, cmp.Or(hint, a.text("the same command goes on from where it stopped", "再次运行同一命令，会从中断处接着进行")), exitMachine
 }

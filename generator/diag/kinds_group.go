@@ -9,8 +9,8 @@ var (
 		"the group has no members", "name folders, such as members = [\"courts/*\"], or add [[member]]",
 		"站群没有成员", "请写明成员文件夹，如 members = [\"courts/*\"]，或加上 [[member]]")
 	GroupPattern = kind("group-pattern", Error,
-		"the pattern %[1]q finds no folder with a site.toml", "write it relative to group.toml, with * for any name: members = [\"courts/*\"]",
-		"按 %[1]q 找不到含 site.toml 的文件夹", "请相对于 group.toml 书写，* 代表任意名称，如 members = [\"courts/*\"]")
+		"the pattern %[1]q finds no folder with a site.toml", "write it relative to group.toml, with / between folders and * for any name: members = [\"courts/*\"]",
+		"按 %[1]q 找不到含 site.toml 的文件夹", "请相对于 group.toml 书写，各级之间用 /，* 代表任意名称，如 members = [\"courts/*\"]")
 	GroupFolder = kind("group-folder", Error,
 		"%[1]q cannot be the folder of a member: %[2]s", "a folder below group.toml that exists, is no symbolic link, and lies neither in another member's nor in the folders of outputs",
 		"%[1]q 不能作为成员文件夹：%[2]s", "应为 group.toml 之下实际存在的文件夹，不是符号链接，也不在其他成员或输出文件夹之内")

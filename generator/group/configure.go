@@ -42,7 +42,7 @@ func (f *finder) configure() {
 		return nil
 	})
 	f.distinct("court.code", func(m *Member) string { return m.Site.Court.Code }, func(r *record) string { return r.Code })
-	f.distinct("base_url", func(m *Member) string { return m.Site.BaseURL }, func(r *record) string { return r.BaseURL })
+	f.distinct("base_url", address, func(r *record) string { return r.BaseURL })
 	f.parents()
 	for _, m := range f.Members {
 		if m.Site == nil || len(f.Regions) == 0 {
@@ -182,6 +182,14 @@ func (m *Member) at(key ...string) diag.Pos {
 		return diag.Pos{Path: path.Join(m.Folder, config.File)}
 	}
 	return m.pos
+}
+
+// address is a member's, if it has one.
+func address(m *Member) string {
+	if !m.Site.Placed() {
+		return "" // its build tells why
+	}
+	return m.Site.BaseURL
 }
 
 // distinct wants a value to be each member's own: feeds and documents have their identities from the court's code, and readers find a site at its address.

@@ -3,6 +3,7 @@ package group
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -19,7 +20,7 @@ import (
 type finder struct {
 	*Group
 	problems []diag.Problem
-	over     []string // folders that patterns found, and that hold no site.toml
+	over     map[string]string // folders that hold no site.toml, with the patterns that found them
 }
 
 func (f *finder) add(kind *diag.Kind, pos diag.Pos, args ...any) {
@@ -91,7 +92,7 @@ func (f *finder) matching(p pattern, named map[string]string) {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
 			if !f.knew(m) {
-				f.over = append(f.over, name)
+				f.over[name] = glob
 				continue
 			}
 			m.Problems = append(m.Problems, diag.New(diag.SiteMissing, diag.Pos{Path: path.Join(name, "site.toml")}))
@@ -108,13 +109,13 @@ func (f *finder) matching(p pattern, named map[string]string) {
 
 // passedOver tells of folders that patterns find and that are no members, though they look as if they were meant to be, or to hold some.
 func (f *finder) passedOver() {
-	for _, folder := range slices.Compact(slices.Sorted(slices.Values(f.over))) {
+	for _, folder := range slices.Sorted(maps.Keys(f.over)) {
 		if slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Folder == folder || strings.HasPrefix(m.Folder, folder+"/") }) {
 			continue
 		}
 		dir := filepath.Join(f.Dir, filepath.FromSlash(folder))
 		if nested, _ := fs.Glob(os.DirFS(dir), "*/site.toml"); len(nested) > 0 && folder != path.Dir(f.settings.portal) {
-			f.add(diag.GroupPassedOver, diag.Pos{Path: folder}, path.Join(folder, path.Dir(nested[0])), path.Join(path.Dir(folder), "*", "*"))
+			f.add(diag.GroupPassedOver, diag.Pos{Path: folder}, path.Join(folder, path.Dir(nested[0])), f.over[folder]+"/*")
 		} else if info, err := os.Lstat(filepath.Join(dir, page.Folder)); err == nil && info.IsDir() {
 			f.add(diag.GroupNoSite, diag.Pos{Path: folder})
 		}

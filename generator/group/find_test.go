@@ -103,6 +103,18 @@ func TestCodeTaken(t *testing.T) {
 	}
 }
 
+// TestNoAddress: members without an address are told that they have none, and not that they have the same.
+func TestNoAddress(t *testing.T) {
+	dir := newGroup(t, 2)
+	write(t, dir, "group.toml", "members = [\"courts/*\"]\n[defaults]\ndefault_language = \"zh-Hans\"\n")
+	_, outcomes := build(t, dir, Options{})
+	for i, o := range outcomes {
+		if got, want := told(o.Problems), "courts/"+o.ID+"/site.toml:1:1 site-required"; o.Status != Failed || len(got) != 1 || got[0] != want {
+			t.Errorf("%d: %s %v", i, o.Status, got)
+		}
+	}
+}
+
 // TestFolderReason: why a folder cannot be a member's is said.
 func TestFolderReason(t *testing.T) {
 	dir := newGroup(t, 1)

@@ -106,7 +106,7 @@ func Open(dir string) (*Group, []diag.Problem, error) {
 	}
 	settings, problems := parse(src)
 	g := &Group{Dir: dir, settings: settings, Regions: settings.regions, Board: settings.board, stocks: map[*Member]*stock{}, lost: map[string]*Member{}}
-	f := &finder{Group: g}
+	f := &finder{Group: g, over: map[string]string{}}
 	if err := f.find(); err != nil {
 		return nil, nil, err
 	}
