@@ -104,22 +104,30 @@ func (g *Group) sender(p push) *Member {
 
 // hand gives every member the documents that rules hand to it, of what there is now.
 func (g *Group) hand() (problems []diag.Problem) {
-	h := newHanding(g)
-	for _, m := range g.Members {
-		m.received, m.Problems = nil, m.Problems[:m.found:m.found]
-	}
+	var rules []handout
 	for _, p := range g.settings.push {
 		from := g.sender(p)
 		if s := g.stocks[from]; from != nil && s != nil {
-			problems = append(problems, h.send(p, from, s)...)
+			rule, more := g.choose(p, from, s)
+			rules, problems = append(rules, rule), append(problems, more...)
 		}
 	}
-	problems = append(problems, h.rivals()...)
+	h := &handing{Group: g, rival: map[rivalry][]string{}}
 	for _, m := range g.Members {
+		m.received, m.Problems = nil, m.Problems[:m.found:m.found]
+		h.begin()
+		for _, rule := range rules {
+			if m == rule.from || m.Built != "" || !rule.covers(m) {
+				continue
+			}
+			for _, d := range rule.chosen {
+				h.receive(m, rule.push, d)
+			}
+		}
 		slices.SortStableFunc(m.received, func(a, b received) int { return strings.Compare(a.place, b.place) })
 		m.received = merge(m.received)
 	}
-	return problems
+	return append(problems, h.rivals()...)
 }
 
 // merge makes one of the files that several documents of a court have in one place.
@@ -230,32 +238,31 @@ func (s selection) speaks(tag string) bool {
 	return len(s.languages) == 0 || slices.Contains(s.languages, tag)
 }
 
-// send gives the documents of a rule to the members that it is for.
-func (h *handing) send(p push, from *Member, s *stock) (problems []diag.Problem) {
-	var chosen []sent
+// handout is a rule with the documents that it hands down now.
+type handout struct {
+	push
+	from   *Member
+	chosen []sent
+}
+
+// choose finds the documents of a rule.
+func (g *Group) choose(p push, from *Member, s *stock) (rule handout, problems []diag.Problem) {
+	rule = handout{push: p, from: from}
 	for _, pattern := range p.documents {
-		before := len(chosen)
+		before := len(rule.chosen)
 		if _, err := path.Match(pattern, ""); err != nil {
 			continue // told where it was read
 		}
 		for _, d := range s.documents {
 			if match, _ := path.Match(pattern, d.id); match {
-				chosen = append(chosen, d)
+				rule.chosen = append(rule.chosen, d)
 			}
 		}
-		if len(chosen) == before && !s.past && !s.broken {
-			problems = append(problems, h.nothing(p, from, pattern))
+		if len(rule.chosen) == before && !s.past && !s.broken {
+			problems = append(problems, g.nothing(p, from, pattern))
 		}
 	}
-	for _, m := range h.Members {
-		if m == from || m.Built != "" || !p.covers(m) {
-			continue
-		}
-		for _, d := range chosen {
-			h.receive(m, p, d)
-		}
-	}
-	return problems
+	return rule, problems
 }
 
 // nothing tells of a rule that finds no document. One that never found any is an error; a document that was there is the affair of its court, and

@@ -16,14 +16,21 @@ import (
 // readers, and the court could not keep a higher one from taking the name. Between two courts the earlier rule decides. Nobody's site stops, and
 // what was left out is told wherever it is.
 
-// handing is one distribution of the documents that rules of push name.
+// handing is one distribution of the documents that rules of push name, to one member after the other.
 type handing struct {
 	*Group
-	folders map[string][]os.DirEntry       // of members' own files, by path from the group's folder
-	first   map[*Member]map[string]*Member // by receiving member: who has given a document, or what stands in a place
-	told    map[*Member]map[string]bool    // documents that were left out, by receiving member
-	rival   map[rivalry][]string           // the members that got another's document
-	order   []rivalry
+	rival map[rivalry][]string // the members that got another's document
+	order []rivalry
+
+	// Of the member that is at work, so that memory does not grow with their number:
+	folders map[string]*shelf  // its own files, by path from its folder
+	first   map[string]*Member // who has given a document, or what stands in a place
+	told    map[string]bool    // documents that were left out
+}
+
+// begin turns to the next member.
+func (h *handing) begin() {
+	h.folders, h.first, h.told = map[string]*shelf{}, map[string]*Member{}, map[string]bool{}
 }
 
 // rivalry is a document that a rule hands down, and another court's that is there already.
@@ -31,12 +38,6 @@ type rivalry struct {
 	at        diag.Pos // of the rule
 	id        string
 	from, has *Member
-}
-
-func newHanding(g *Group) *handing {
-	return &handing{
-		Group: g, folders: map[string][]os.DirEntry{}, first: map[*Member]map[string]*Member{}, told: map[*Member]map[string]bool{}, rival: map[rivalry][]string{},
-	}
 }
 
 // taken tells whether a file of the member's own stands where a document of another would, and warns of it once.
@@ -47,11 +48,8 @@ func (h *handing) taken(m *Member, d sent, list []received) bool {
 	}
 	from := list[0]
 	key := from.from.ID + " " + d.id
-	if h.told[m] == nil {
-		h.told[m] = map[string]bool{}
-	}
-	if !h.told[m][key] {
-		h.told[m][key] = true
+	if !h.told[key] {
+		h.told[key] = true
 		theirs := path.Join(from.from.Folder, from.file)
 		m.Problems = append(m.Problems, diag.New(diag.GroupPushTwice, diag.Pos{Path: path.Join(m.Folder, own)}, from.from.ID, theirs, m.ID))
 	}
@@ -69,30 +67,19 @@ func (h *handing) own(m *Member, d sent, list []received) string {
 	if m.Folder == "" {
 		return ""
 	}
-	langs := page.Languages{Tags: m.Site.Tags(), Default: m.Site.Default}
 	dir := path.Join(page.Folder, path.Dir(d.id))
-	same := func(dir string, e os.DirEntry) bool {
-		name := path.Join(dir, e.Name())
-		return !e.IsDir() && page.IsPage(name) && !strings.HasPrefix(e.Name(), ".") && string(langs.ID(name)) == d.id
+	here := h.list(m, dir)
+	if name := here.pages[d.id]; name != "" {
+		return name
 	}
-	for _, e := range h.list(m, dir) {
-		if same(dir, e) {
-			return path.Join(dir, e.Name())
-		}
-		if !e.IsDir() || page.Slug(e.Name()) != path.Base(d.id) {
-			continue
-		}
-		within := path.Join(dir, e.Name())
-		for _, e := range h.list(m, within) {
-			if same(within, e) {
-				return path.Join(within, e.Name())
-			}
+	for _, folder := range here.bundles[path.Base(d.id)] {
+		if name := h.list(m, path.Join(dir, folder)).pages[d.id]; name != "" {
+			return name
 		}
 	}
 	for _, r := range list {
 		for name := r.place; name != page.Folder; name = path.Dir(name) { // a file may stand where a folder is needed
-			i := slices.IndexFunc(h.list(m, path.Dir(name)), func(e os.DirEntry) bool { return e.Name() == path.Base(name) })
-			if i >= 0 && (name == r.place || !h.list(m, path.Dir(name))[i].IsDir()) {
+			if isDir, there := h.list(m, path.Dir(name)).names[path.Base(name)]; there && (name == r.place || !isDir) {
 				return name
 			}
 		}
@@ -100,29 +87,48 @@ func (h *handing) own(m *Member, d sent, list []received) string {
 	return ""
 }
 
+// shelf is a folder of a member's own.
+type shelf struct {
+	names   map[string]bool     // what is in it, and whether that is a folder
+	pages   map[string]string   // one page of each document, by its id
+	bundles map[string][]string // folders by what a document in one of its own would be called
+}
+
 // list gives what is in a folder of a member's own, as it was when it was first asked for.
-func (h *handing) list(m *Member, dir string) []os.DirEntry {
-	name := path.Join(m.Folder, dir)
-	entries, known := h.folders[name]
-	if !known {
-		entries, _ = os.ReadDir(filepath.Join(h.Dir, filepath.FromSlash(name))) // what cannot be read its own build tells
-		h.folders[name] = entries
+func (h *handing) list(m *Member, dir string) *shelf {
+	if s := h.folders[dir]; s != nil {
+		return s
 	}
-	return entries
+	s := &shelf{names: map[string]bool{}, pages: map[string]string{}, bundles: map[string][]string{}}
+	h.folders[dir] = s
+	langs := page.Languages{Tags: m.Site.Tags(), Default: m.Site.Default}
+	entries, _ := os.ReadDir(filepath.Join(h.folder(m), filepath.FromSlash(dir))) // what cannot be read its own build tells
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		s.names[e.Name()] = e.IsDir()
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.IsDir():
+			slug := page.Slug(e.Name())
+			s.bundles[slug] = append(s.bundles[slug], e.Name())
+		case page.IsPage(name):
+			if id := string(langs.ID(name)); s.pages[id] == "" {
+				s.pages[id] = name
+			}
+		}
+	}
+	return s
 }
 
 // rivalled tells whether another court has given the member a document of the same name, or a file in the same place, by an earlier rule.
 func (h *handing) rivalled(m *Member, p push, d sent, list []received) bool {
-	if h.first[m] == nil {
-		h.first[m] = map[string]*Member{}
-	}
 	from := list[0].from
 	keys := []string{d.id}
 	for _, r := range list {
 		keys = append(keys, r.place)
 	}
 	for _, key := range keys {
-		if has := h.first[m][key]; has != nil && has != from {
+		if has := h.first[key]; has != nil && has != from {
 			r := rivalry{p.at["documents"], d.id, from, has}
 			if len(h.rival[r]) == 0 {
 				h.order = append(h.order, r)
@@ -134,7 +140,7 @@ func (h *handing) rivalled(m *Member, p push, d sent, list []received) bool {
 		}
 	}
 	for _, key := range keys {
-		h.first[m][key] = from
+		h.first[key] = from
 	}
 	return false
 }
