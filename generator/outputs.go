@@ -222,7 +222,7 @@ func (b *build) progress() {
 }
 
 func (b *build) result() *Result {
-	r := &Result{Problems: gate.Hide(b.log.Problems()), Waived: b.told()}
+	r := &Result{Problems: gate.Hide(b.causes(b.log.Problems())), Waived: b.told()}
 	if b.corpus != nil {
 		r.Languages, r.Pages, r.Held = b.corpus.Site.Tags(), len(b.corpus.Pages), b.corpus.Held
 	}

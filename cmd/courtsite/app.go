@@ -27,7 +27,8 @@ type app struct {
 
 	stray []diag.Problem // of a group, that are no member's
 
-	dir string // -C
+	dir     string // -C
+	inGroup bool   // what is published is a group's
 }
 
 // run executes the arguments and gives the exit status.

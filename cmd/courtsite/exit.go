@@ -56,6 +56,9 @@ func (a *app) finish(err error) int {
 	case errors.Is(err, context.Canceled) && errors.As(err, new(*publishError)):
 		a.complain(a.text("stopped; the same command goes on from here", "已中止；再次运行同一命令会接着进行"), "")
 		return exitStopped
+	case errors.Is(err, context.Canceled) && a.inGroup:
+		a.complain(a.text("stopped; each court has its new site or its previous one, and the same command goes on from here", "已中止；各院保留新站点或原有站点，再次运行同一命令会接着进行"), "")
+		return exitStopped
 	case errors.Is(err, context.Canceled):
 		a.complain(a.text("stopped; nothing was written", "已中止，没有写入任何内容"), "")
 		return exitStopped
@@ -68,30 +71,40 @@ func (a *app) finish(err error) int {
 
 // finishOutput does it for what the output folder, or the machine, refuses.
 func (a *app) finishOutput(err error) int {
+	message, hint, status := a.outputFailure(err)
+	a.complain(message, hint)
+	return status
+}
+
+// outputFailure says what the output folder, or the machine, refuses, what to do, and with which exit status the program ends because of it.
+func (a *app) outputFailure(err error) (message, hint string, status int) {
 	var foreign *output.ErrForeign
 	var collision *output.ErrCollision
 	var busy *output.ErrBusy
 	var hinted *hintedError
 	switch {
 	case errors.As(err, &foreign):
-		a.complain(fmt.Sprintf(a.text("%s holds files that no build of courtsite made", "%s 中有不是由 courtsite 生成的文件"), foreign.Dir),
-			a.text("name an empty or a new folder with -o", "请用 -o 指定一个空的或新的文件夹"))
-		return exitUsage
+		hint = a.text("name an empty or a new folder with -o", "请用 -o 指定一个空的或新的文件夹")
+		if a.inGroup {
+			hint = a.text("move them away, or name another folder as out in group.toml", "请移走这些文件，或在 group.toml 的 out 中写别的文件夹")
+		}
+		return fmt.Sprintf(a.text("%s holds files that no build of courtsite made", "%s 中有不是由 courtsite 生成的文件"), foreign.Dir), hint, exitUsage
 	case errors.As(err, &collision):
-		a.complain(fmt.Sprintf(a.text("%s in %s was put there by hand, and the new site has a file or folder of that name", "%[2]s 中的 %[1]s 是手工放入的，与新站点的文件或文件夹同名"), collision.Path, collision.Dir),
-			a.text("move the file away, or rename the page", "请移走该文件，或给页面改名"))
-		return exitUsage
+		return fmt.Sprintf(a.text("%s in %s was put there by hand, and the new site has a file or folder of that name", "%[2]s 中的 %[1]s 是手工放入的，与新站点的文件或文件夹同名"), collision.Path, collision.Dir),
+			a.text("move the file away, or rename the page", "请移走该文件，或给页面改名"), exitUsage
 	case errors.As(err, &busy):
-		a.complain(fmt.Sprintf(a.text("another build is writing to %s", "另一次生成正在写入 %s"), busy.Dir),
-			a.text("wait until it has ended, or name another folder with -o", "请等它结束，或用 -o 指定别的文件夹"))
+		hint = a.text("wait until it has ended, or name another folder with -o", "请等它结束，或用 -o 指定别的文件夹")
+		if a.inGroup {
+			hint = a.text("wait until it has ended, then run this again", "请等它结束，再运行此命令")
+		}
+		return fmt.Sprintf(a.text("another build is writing to %s", "另一次生成正在写入 %s"), busy.Dir), hint, exitMachine
 	case errors.Is(err, output.ErrAfterSwitch):
-		a.complain(a.text("", "新站点已就位，但清理未完成：")+err.Error(), a.text("the new site can be published; build again to tidy up", "新站点已可发布；再生成一次即可清理"))
+		return a.text("", "新站点已就位，但清理未完成：") + err.Error(), a.text("the new site can be published; build again to tidy up", "新站点已可发布；再生成一次即可清理"), exitMachine
 	case errors.As(err, &hinted):
-		a.complain(err.Error(), hinted.hint)
-	default:
-		a.complain(a.failure(err))
+		return err.Error(), hinted.hint, exitMachine
 	}
-	return exitMachine
+	message, hint = a.failure(err)
+	return message, hint, exitMachine
 }
 
 // complain writes an error that has no place in a file.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 	"syscall"
 )
 
@@ -46,6 +47,9 @@ var failures = []struct {
 		"see to whom the file or folder belongs and who may write there", "请检查该文件或文件夹的所有者和写入权限"},
 }
 
+// ofGroup puts in place of a flag that commands of groups do not have what they have instead.
+var ofGroup = strings.NewReplacer("with -o", "as out in group.toml", "用 -o 指定", "在 group.toml 的 out 中写")
+
 // failure says what the machine refused, in the program's language, with the system's own words behind, and what to do.
 func (a *app) failure(err error) (message, hint string) {
 	message = err.Error()
@@ -58,7 +62,11 @@ func (a *app) failure(err error) (message, hint string) {
 	}
 	for _, f := range failures {
 		if isAny(err, f.causes) {
-			return a.text(f.en, f.zh) + a.text("; ", "，") + message, a.text(f.enHint, f.zhHint)
+			hint := a.text(f.enHint, f.zhHint)
+			if a.inGroup {
+				hint = ofGroup.Replace(hint)
+			}
+			return a.text(f.en, f.zh) + a.text("; ", "，") + message, hint
 		}
 	}
 	return message, ""

@@ -77,6 +77,9 @@ func (a *app) groupPortalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if g.Portal == nil && f.format != formatJSON {
+				line(a.err, a.text("note: group.toml names no portal, so there is only the board to make", "提示：group.toml 没有写 portal，只生成监督台"))
+			}
 			return a.finishGroup(cmd.Context(), g, o, f, nil)
 		},
 	}
@@ -101,6 +104,7 @@ func (a *app) chosenFlags(cmd *cobra.Command, f *groupFlags) {
 
 // openGroup reads the group and turns flags into options.
 func (a *app) openGroup(f groupFlags) (*group.Group, group.Options, error) {
+	a.inGroup = true
 	o := group.Options{Version: programVersion(), Jobs: f.jobs, Only: f.only, Program: programFile(), Fresh: f.fresh, Vanish: f.vanish, Check: f.checkOnly, Drafts: f.drafts}
 	if f.format == "" {
 		f.format = formatText
@@ -129,7 +133,7 @@ func (a *app) openGroup(f groupFlags) (*group.Group, group.Options, error) {
 		return nil, o, errProblems
 	}
 	if _, unknown := g.Chosen(o); len(unknown) > 0 {
-		return nil, o, wrong(fmt.Sprintf(a.text("the group has no member %q", "站群没有成员 %q"), unknown[0]), "")
+		return nil, o, a.noMember(g, unknown[0])
 	}
 	flag := "now"
 	if f.checkOnly {
@@ -138,6 +142,23 @@ func (a *app) openGroup(f groupFlags) (*group.Group, group.Options, error) {
 	o.Now, err = a.moment(flag, f.now, g.Zone())
 	a.stray = diag.Sort(append(problems, g.Orphans()...))
 	return g, o, err
+}
+
+// noMember says that --only names nobody, and whom it may mean.
+func (a *app) noMember(g *group.Group, id string) error {
+	message := fmt.Sprintf(a.text("the group has no member %q", "站群没有成员 %q"), id)
+	if id == group.PortalID {
+		return wrong(message, a.text("the portal is built by itself with: courtsite group portal", "单独生成门户请运行：courtsite group portal"))
+	}
+	var ids []string
+	for _, m := range g.Members {
+		ids = append(ids, m.ID)
+	}
+	nearest := diag.Nearest(id, ids)
+	if nearest == "" {
+		return wrong(message, "")
+	}
+	return wrong(message, fmt.Sprintf(a.text("the nearest is %q", "最接近的是 %q"), nearest))
 }
 
 // shard reads --shard.
@@ -228,10 +249,11 @@ func (a *app) finishGroup(ctx context.Context, g *group.Group, o group.Options, 
 	if err != nil {
 		return err
 	}
-	if err := g.WriteBoard(g.Survey(o.Now)); err != nil {
+	board := g.WriteBoard(g.Survey(o.Now))
+	if err := a.tellGroup(g, f, outcomes, &portal); board == nil {
 		return err
 	}
-	return a.tellGroup(g, f, outcomes, &portal)
+	return board
 }
 
 // tellGroup says how it went.
@@ -240,7 +262,9 @@ func (a *app) tellGroup(g *group.Group, f groupFlags, outcomes []group.Outcome, 
 	if portal != nil && portal.Status != "" {
 		all = append(slices.Clone(outcomes), *portal)
 	}
-	failed := diag.HasErrors(a.stray) || slices.ContainsFunc(all, func(o group.Outcome) bool { return o.Status == group.Failed })
+	// What a person has to mend comes before what the machine refused: the same command again would not help.
+	content := diag.HasErrors(a.stray) || slices.ContainsFunc(all, func(o group.Outcome) bool { return o.Status == group.Failed && o.Err == nil })
+	machine := slices.ContainsFunc(all, func(o group.Outcome) bool { return o.Err != nil })
 	if f.format == formatJSON {
 		if err := a.groupJSON(all); err != nil {
 			return err
@@ -248,8 +272,11 @@ func (a *app) tellGroup(g *group.Group, f groupFlags, outcomes []group.Outcome, 
 	} else {
 		a.groupText(g, f, all)
 	}
-	if failed {
+	switch {
+	case content:
 		return errProblems
+	case machine:
+		return groupStatus(exitMachine)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -56,6 +57,9 @@ func (a *app) groupAdd(id string, f newMember) error {
 		a.tell(problems)
 		return errProblems
 	}
+	if err := a.newMemberChoices(g, f); err != nil {
+		return err
+	}
 	place, problem := g.Place(id)
 	if problem != nil {
 		a.tell([]diag.Problem{*problem})
@@ -72,7 +76,8 @@ func (a *app) groupAdd(id string, f newMember) error {
 	if _, err := os.Lstat(folder); err == nil {
 		return wrong(fmt.Sprintf(a.text("%s exists", "%s 已存在"), folder), "")
 	}
-	if f.title == "" {
+	untitled := f.title == ""
+	if untitled {
 		f.title = sample.title
 	}
 	if f.code == "" {
@@ -91,7 +96,21 @@ func (a *app) groupAdd(id string, f newMember) error {
 	if err := a.scaffoldMember(folder, f.lang, data); err != nil {
 		return fmt.Errorf("make the site: %w", err)
 	}
+	if untitled {
+		line(a.err, fmt.Sprintf(a.text("note: the court's name in it is an example, %q: write its own into site.toml, or use --title", "提示：其中的法院名称 %q 是示例，请在 site.toml 中改为本院名称，或用 --title 指定"), f.title))
+	}
 	line(a.out, fmt.Sprintf(a.text("made %s; build it with: courtsite group build -C %s --only %s", "已新建 %s，生成请运行：courtsite group build -C %s --only %s"), folder, dir, id))
+	return nil
+}
+
+// newMemberChoices refuses what the new member's first build would find wrong.
+func (a *app) newMemberChoices(g *group.Group, f newMember) error {
+	if err := a.choice("level", f.level, "basic", "intermediate", "high", "supreme"); err != nil {
+		return err
+	}
+	if f.parent != "" && !slices.ContainsFunc(g.Members, func(m *group.Member) bool { return m.ID == f.parent }) {
+		return a.noMember(g, f.parent)
+	}
 	return nil
 }
 

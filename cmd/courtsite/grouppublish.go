@@ -44,6 +44,7 @@ func (a *app) groupPublish(ctx context.Context, target string, members groupFlag
 	if err != nil {
 		return err
 	}
+	a.inGroup = true
 	chosen, _ := g.Chosen(o)
 	if g.Portal != nil && len(o.Only) == 0 && o.Shard.K <= 1 {
 		chosen = append(chosen, g.Portal)
@@ -51,6 +52,11 @@ func (a *app) groupPublish(ctx context.Context, target string, members groupFlag
 	run := &groupPublication{app: a, group: g, targets: g.Targets(target), flags: f, reports: []memberPublication{}, status: exitDone}
 	for _, m := range chosen {
 		if err := run.member(ctx, m); err != nil {
+			return err
+		}
+	}
+	if len(o.Only) == 0 && o.Shard.K <= 1 {
+		if err := run.board(ctx); err != nil {
 			return err
 		}
 	}
@@ -96,57 +102,67 @@ func (r *groupPublication) member(ctx context.Context, m *group.Member) error {
 		return nil
 	case err == nil && diag.HasErrors(problems):
 		r.tell(problems)
-		r.fail(m, r.text("its configuration has errors", "配置有错误"), "", exitProblems)
+		r.fail(m.ID, r.text("its configuration has errors", "配置有错误"), "", exitProblems)
 		return nil
 	case err != nil:
 		message, hint := r.misplaced(err)
-		r.fail(m, message, hint, exitProblems)
+		r.fail(m.ID, message, hint, exitProblems)
 		return nil
 	}
+	_, err = r.one(ctx, m.ID, publication{place: place, court: m.Site.Court.Code, tree: r.group.Out(m)}, r.flags)
+	return err
+}
+
+// one publishes a member's site, or the board. The error is that of a run that was stopped.
+func (r *groupPublication) one(ctx context.Context, id string, p publication, f publishFlags) (published bool, err error) {
 	r.with++
 	began := time.Now()
-	bar := r.progress(m.ID)
-	plan, err := r.publishOne(ctx, publication{
-		place: place, court: m.Site.Court.Code, tree: r.group.Out(m), lock: m.ID + "." + place.Name, step: bar.step,
-		announce: func(p *publish.Plan) { r.announceMember(m, place, p) },
-	}, r.flags)
+	bar := r.progress(id)
+	also := p.announce
+	p.lock, p.step, p.announce = id+"."+p.place.Name, bar.step, func(plan *publish.Plan) {
+		r.announceMember(id, p.place, plan)
+		if also != nil {
+			also(plan)
+		}
+	}
+	plan, err := r.publishOne(ctx, p, f)
 	bar.clear()
 	var usage *usageError
 	switch {
 	case errors.Is(err, context.Canceled):
-		return err
+		return false, err
 	case errors.As(err, &usage): // such as missing credentials: the same for all
-		return err
+		return false, err
 	case err != nil:
 		message, hint, status := r.publishFailure(err)
-		r.fail(m, message, hint, status)
-	default:
-		r.done(m, place, plan, time.Since(began))
+		r.fail(id, message, hint, status)
+		return false, nil
 	}
-	return nil
+	r.done(id, p.place, plan, time.Since(began))
+	return !f.dryRun, nil
 }
 
-func (r *groupPublication) announceMember(m *group.Member, place config.Publish, p *publish.Plan) {
+func (r *groupPublication) announceMember(id string, place config.Publish, p *publish.Plan) {
 	if r.flags.dryRun {
-		place.Name = m.ID
+		place.Name = id
 		r.announce(place, p, r.flags)
 	}
 }
 
 // done tells what was done for a member.
-func (r *groupPublication) done(m *group.Member, place config.Publish, plan *publish.Plan, took time.Duration) {
+func (r *groupPublication) done(id string, place config.Publish, plan *publish.Plan, took time.Duration) {
 	report := publishedReport(place, plan, r.flags)
-	r.reports = append(r.reports, memberPublication{ID: m.ID, publishReport: &report})
+	r.reports = append(r.reports, memberPublication{ID: id, publishReport: &report})
 	if r.flags.format == formatText {
-		line(r.out, m.ID+r.text(": ", "：")+r.app.done(plan, r.flags, took))
+		line(r.out, id+r.text(": ", "：")+r.app.done(plan, r.flags, took))
 	}
 }
 
 // fail tells why a member was not published. What the machine refused weighs more than what a person can set right.
-func (r *groupPublication) fail(m *group.Member, message, hint string, status int) {
-	r.complain(m.ID+r.text(": ", "：")+message, hint)
-	r.reports = append(r.reports, memberPublication{ID: m.ID, Error: message})
-	r.failed = append(r.failed, m.ID)
+func (r *groupPublication) fail(id, message, hint string, status int) {
+	r.complain(id+r.text(": ", "：")+message, hint)
+	r.reports = append(r.reports, memberPublication{ID: id, Error: message})
+	r.failed = append(r.failed, id)
 	r.status = max(r.status, status)
 }
 

@@ -49,10 +49,14 @@ func (a *app) allReported(problems []diag.Problem) []reportedProblem {
 	return list
 }
 
+// leftOut are the warnings that something that was handed down is not on a court's site; they are told in every run.
+var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice}
+
 // groupText tells errors, and with check everything, once: a problem in a file that members share is theirs all.
 func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) {
 	problems := slices.Clone(a.stray)
-	var failed []string
+	var kept, none []string // of those that failed: with a site that stands, and without
+	refused := 0
 	count := map[group.Status]int{}
 	pages, warnings, courts := 0, 0, 0
 	for _, o := range outcomes {
@@ -62,7 +66,7 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 		count[o.Status]++
 		pages += o.Pages
 		for _, p := range o.Problems {
-			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" || p.Kind == diag.GroupRefused {
+			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" || slices.Contains(leftOut, p.Kind) {
 				problems = append(problems, p)
 			} else if p.Severity == diag.Warning {
 				warnings++
@@ -71,11 +75,21 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 		if o.Status != group.Failed {
 			continue
 		}
-		failed = append(failed, o.ID)
-		if o.Err != nil {
-			message, hint := a.failure(o.Err)
+		if g.Stands(o.ID) {
+			kept = append(kept, o.ID)
+		} else {
+			none = append(none, o.ID)
+		}
+		if o.Err == nil {
+			continue
+		}
+		if refused++; refused <= fewAlike {
+			message, hint, _ := a.outputFailure(o.Err)
 			a.complain(o.ID+a.text(": ", "：")+message, hint)
 		}
+	}
+	if refused > fewAlike {
+		line(a.err, fmt.Sprintf(a.text("  and %d more that the machine refused", "  另有 %d 个成员遇到同类情况"), refused-fewAlike))
 	}
 	a.tell(diag.Sort(problems))
 	if f.checkOnly {
@@ -89,7 +103,10 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 		}
 		line(a.out, text)
 	}
-	if len(failed) > 0 && !f.checkOnly {
-		line(a.out, a.text("these keep their previous sites: ", "以下成员保留原有站点：")+strings.Join(failed, ", "))
+	if len(kept) > 0 && !f.checkOnly {
+		line(a.out, a.text("these keep their previous sites: ", "以下成员保留原有站点：")+strings.Join(kept, ", "))
+	}
+	if len(none) > 0 && !f.checkOnly {
+		line(a.out, a.text("these have no site yet: ", "以下成员尚无站点：")+strings.Join(none, ", "))
 	}
 }

@@ -87,6 +87,7 @@ func (a *app) inherits(problems []diag.Problem) {
 
 // memberPublication says where a member of a group is published to, by what it inherits, and what.
 func (a *app) memberPublication(in *membership, target string) (p publication, err error) {
+	a.inGroup = true
 	place, problems, err := in.group.Targets(target).Of(in.member)
 	switch {
 	case errors.As(err, new(*group.ErrNoTarget)):

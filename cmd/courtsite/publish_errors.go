@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 
+	"courtsite/generator/config"
+	"courtsite/generator/group"
 	"courtsite/generator/output"
 	"courtsite/generator/publish"
 )
@@ -35,9 +37,19 @@ func (a *app) publishFailure(err error) (message, hint string, status int) {
 	case isAny(err, fullDisk):
 		hint = a.text("make room there and run this command again: it goes on from where it stopped", "请清理目标磁盘后再次运行此命令，会从中断处接着进行")
 	case isAny(err, readOnlyDisk):
-		hint = a.text("see why nothing can be written there, or name another directory in site.toml", "请检查目标磁盘为何不能写入，或在 site.toml 中写别的 directory")
+		hint = fmt.Sprintf(a.text("see why nothing can be written there, or name another directory in %s", "请检查目标磁盘为何不能写入，或在 %s 中写别的 directory"), a.placesFile())
+	case errors.Is(err, fs.ErrNotExist):
+		hint = fmt.Sprintf(a.text("make the folder that it is to lie in, or name another directory in %s", "请先建立它的上一级文件夹，或在 %s 中写别的 directory"), a.placesFile())
 	}
 	return message, cmp.Or(hint, a.text("the same command goes on from where it stopped", "再次运行同一命令，会从中断处接着进行")), exitMachine
+}
+
+// placesFile is the file that says where a site is published to.
+func (a *app) placesFile() string {
+	if a.inGroup {
+		return group.File
+	}
+	return config.File
 }
 
 // refusedPublish is what a person can set right before anything is sent; "" for what the machine refuses.
@@ -48,18 +60,22 @@ func (a *app) refusedPublish(err error) (message, hint string, status int) {
 	var other *publish.ErrOtherSite
 	var deletions *publish.ErrDeletions
 	var reserved *publish.ErrReserved
-	build := a.text("build it first: courtsite build", "请先生成：courtsite build")
+	command := "courtsite build"
+	if a.inGroup {
+		command = "courtsite group build"
+	}
+	build := a.text("build it first: ", "请先生成：") + command
 	switch {
 	case errors.Is(err, publish.ErrGate):
 		return a.text("this is a preview, which must not be published: its manifest records no gate that it passed", "这是预览，不能发布：清单中没有通过发布检查的记录"),
-			a.text("build it without --drafts: courtsite build", "请不带 --drafts 重新生成：courtsite build"), exitUsage
+			a.text("build it without --drafts: ", "请不带 --drafts 重新生成：") + command, exitUsage
 	case errors.As(err, &file) && file.Path == output.ManifestName && errors.Is(err, fs.ErrNotExist):
 		return a.text("there is no finished site to publish", "没有可发布的站点"), build, exitUsage
 	case errors.As(err, &file) && file.Path == output.ManifestName:
 		return a.text("the folder's manifest.json is not a manifest of this program", "文件夹中的 manifest.json 不是本程序生成的清单"), build, exitUsage
 	case errors.As(err, &file):
 		return fmt.Sprintf(a.text("%s is not what the build made: somebody changed or removed it since", "%s 与生成时不同：之后被改动或删除"), file.Path),
-			a.text("nothing of it was sent; build again: courtsite build", "该文件没有发出；请重新生成：courtsite build"), exitUsage
+			a.text("nothing of it was sent; build again: ", "该文件没有发出；请重新生成：") + command, exitUsage
 	case errors.As(err, &early):
 		return fmt.Sprintf(a.text("%s must not be published before %s", "%s 在 %s 之前不得发布"), early.Path, early.Published),
 			a.text("the site was built as at a later time; build without --now", "站点是按以后的时间生成的；请不带 --now 重新生成"), exitUsage

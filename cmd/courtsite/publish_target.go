@@ -51,7 +51,7 @@ func (a *app) openFolder(name, tree string) (*publish.Dir, error) {
 	for _, pair := range [][2]string{{to, from}, {from, to}} {
 		if rel, err := filepath.Rel(pair[0], pair[1]); err == nil && filepath.IsLocal(rel) {
 			return nil, wrong(fmt.Sprintf(a.text("%s is the folder that is to be published, or one of the two is in the other", "%s 就是要发布的文件夹，或者两者互相包含"), name),
-				a.text("name another directory in site.toml", "请在 site.toml 中写别的 directory"))
+				fmt.Sprintf(a.text("name another directory in %s", "请在 %s 中写别的 directory"), a.placesFile()))
 		}
 	}
 	dir, err := publish.OpenDir(name)

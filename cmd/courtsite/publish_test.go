@@ -294,3 +294,92 @@ func TestVerifyServed(t *testing.T) {
 		t.Errorf("%s", out)
 	}
 }
+
+// The board of a group goes to a bucket where group.toml says that it is public, verifies there, and goes away again when it is not.
+func TestPublishBoard(t *testing.T) {
+	var requests http.Handler
+	endpoint, backend := bucketServer(t, func(h http.Handler) http.Handler { requests = h; return h })
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	configure := func(board string) {
+		write("group.toml", fmt.Sprintf(`members = ["courts/*"]
+%s
+[defaults]
+base_url = "https://{id}.court.example"
+default_language = "zh-Hans"
+[defaults.publish.main]
+bucket = "court"
+endpoint = %q
+region = "cn-north-1"
+path_style = true
+gzip = true
+prefix = "sites/{id}"
+`, board, endpoint))
+	}
+	write("courts/b101/site.toml", "court = { code = \"B101\", level = \"basic\" }\n[languages.zh-Hans]\ntitle = \"明镜县人民法院\"\n")
+	write("courts/b101/content/pages/about.md", "+++\ntitle = \"关于本站\"\npublished = 2026-01-05\n+++\n\n本站由办公室维护。\n")
+	run := func(want int, args ...string) string {
+		t.Helper()
+		a, out, stderr := newTestApp(diag.EN)
+		if got := planted(a).run(t.Context(), append(args, "-C", dir)); got != want {
+			t.Fatalf("%v: exit status %d: %s%s", args, got, out, stderr)
+		}
+		hides(t, dir, out.String(), stderr.String())
+		return out.String() + stderr.String()
+	}
+	objects := func() (list []string) {
+		t.Helper()
+		found, err := backend.ListBucket("court", nil, gofakes3.ListBucketPage{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range found.Contents {
+			if strings.HasPrefix(o.Key, "sites/board/") && !strings.Contains(o.Key, "/.courtsite/") {
+				list = append(list, strings.TrimPrefix(o.Key, "sites/board/"))
+			}
+		}
+		return list
+	}
+	configure("")
+	run(exitDone, "group", "build")
+	run(exitDone, "group", "publish", "main")
+	if found := objects(); len(found) > 0 {
+		t.Fatalf("a board that is not public was published: %v", found)
+	}
+	configure("board = { public = true }")
+	run(exitDone, "group", "build")
+	run(exitDone, "group", "publish", "main")
+	if found := strings.Join(objects(), " "); !strings.Contains(found, "index.html") || !strings.Contains(found, "court-b101.html") || !strings.Contains(found, "manifest.json") {
+		t.Fatalf("the board is not there: %v", found)
+	}
+	served := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "public, max-age=300") // which the store in this process forgets
+		r.URL.Path = "/court/sites" + r.URL.Path
+		if strings.HasSuffix(r.URL.Path, "/") {
+			r.URL.Path += "index.html"
+		}
+		requests.ServeHTTP(w, r)
+	}))
+	t.Cleanup(served.Close)
+	run(exitDone, "verify", served.URL+"/board", "--no-security-headers", "-o", "public/board")
+	if told := run(exitDone, "group", "publish", "main"); !strings.Contains(told, "board: nothing to do") {
+		t.Error(told)
+	}
+	configure("board = { public = false }")
+	told := run(exitDone, "group", "publish", "main")
+	if found := objects(); len(found) != 1 || found[0] != "manifest.json" || !strings.Contains(told, "note: the board is not public any more") {
+		t.Fatalf("the board is still there: %v\n%s", found, told)
+	}
+	if told := run(exitDone, "group", "publish", "main"); strings.Contains(told, "board") {
+		t.Error(told)
+	}
+}

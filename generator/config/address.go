@@ -44,12 +44,12 @@ func (r *reader) base(s *Site, t *source.Table, override string) {
 	written := r.required(t, "base_url", `base_url = "https://court.example"`)
 	base := cmp.Or(override, written)
 	if base == "" {
-		base = "https://court.invalid"
+		base = "https://" + nowhere
 	}
 	u, ok := parseBase(base)
 	if !ok {
 		r.add(diag.SiteBaseURL, t.Pos("base_url"))
-		u = &url.URL{Scheme: "https", Host: "court.invalid"}
+		u = &url.URL{Scheme: "https", Host: nowhere}
 	}
 	r.host(t, u)
 	s.Origin = u.Scheme + "://" + u.Host
@@ -94,3 +94,9 @@ func (r *reader) email(t *source.Table) string {
 	}
 	return s
 }
+
+// nowhere is the host of a site whose base_url is missing or wrong, so that all else can be told (RFC 6761).
+const nowhere = "court.invalid"
+
+// Placed tells whether the site has an address of its own.
+func (s *Site) Placed() bool { return !strings.HasPrefix(s.BaseURL, "https://"+nowhere+"/") }

@@ -26,8 +26,8 @@ func TestAt(t *testing.T) {
 func TestText(t *testing.T) {
 	p := New(TOMLUnknownKey, Pos{"site.toml", 2, 1}, "cuort", "court")
 	for lang, want := range map[Lang]string{
-		EN: "site.toml:2:1: error: unknown key \"cuort\" [toml-unknown-key]\n    hint: the nearest known key is \"court\"; docs/front-matter.md and docs/site-toml.md list all keys",
-		ZH: "site.toml:2:1: 错误: 没有 \"cuort\" 这个键 [toml-unknown-key]\n    办法：最接近的键是 \"court\"；全部的键见 docs/front-matter.md 与 docs/site-toml.md",
+		EN: "site.toml:2:1: error: unknown key \"cuort\" [toml-unknown-key]\n    hint: the nearest known key is \"court\"; docs/front-matter.md, docs/site-toml.md and docs/groups.md list all keys",
+		ZH: "site.toml:2:1: 错误: 没有 \"cuort\" 这个键 [toml-unknown-key]\n    办法：最接近的键是 \"court\"；全部的键见 docs/front-matter.md、docs/site-toml.md 和 docs/groups.md",
 	} {
 		if got := p.Text(lang); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)

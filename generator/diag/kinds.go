@@ -5,8 +5,8 @@ package diag
 var (
 	// source
 	SourceUnreadable = kind("source-unreadable", Error,
-		"the file cannot be read", "check that it exists and that you may read it",
-		"无法读取此文件", "请检查文件是否存在、您是否有读取权限")
+		"the file or folder cannot be read", "check that it exists and that you may read it",
+		"无法读取此文件或文件夹", "请检查它是否存在、您是否有读取权限")
 	SourceSymlink = kind("source-symlink", Error,
 		"a symbolic link is not followed: it could publish what is not the site's", "put a copy of the file here",
 		"不读取符号链接：它可能把站点以外的内容公开出去", "请把文件本身复制到这里")
@@ -34,8 +34,8 @@ var (
 		"the key %[1]s stands twice", "remove one of the two",
 		"%[1]s 这个键写了两次", "请删去其中一个")
 	TOMLUnknownKey = kind("toml-unknown-key", Error,
-		"unknown key %[1]q", "the nearest known key is %[2]q; docs/front-matter.md and docs/site-toml.md list all keys",
-		"没有 %[1]q 这个键", "最接近的键是 %[2]q；全部的键见 docs/front-matter.md 与 docs/site-toml.md")
+		"unknown key %[1]q", "the nearest known key is %[2]q; docs/front-matter.md, docs/site-toml.md and docs/groups.md list all keys",
+		"没有 %[1]q 这个键", "最接近的键是 %[2]q；全部的键见 docs/front-matter.md、docs/site-toml.md 和 docs/groups.md")
 	TOMLString = kind("toml-text", Error,
 		"%[1]s must be a text", "write %[1]s = \"...\"",
 		"%[1]s 应为文字", "请写成 %[1]s = \"……\"")

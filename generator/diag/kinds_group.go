@@ -9,17 +9,23 @@ var (
 		"the group has no members", "name folders, such as members = [\"courts/*\"], or add [[member]]",
 		"站群没有成员", "请写明成员文件夹，如 members = [\"courts/*\"]，或加上 [[member]]")
 	GroupPattern = kind("group-pattern", Error,
-		"the pattern %[1]q finds no folder with a site.toml", "write it relative to group.toml, with * for any name: members = [\"courts/*\"]",
-		"按 %[1]q 找不到含 site.toml 的文件夹", "请相对于 group.toml 书写，* 代表任意名称，如 members = [\"courts/*\"]")
+		"the pattern %[1]q finds no folder with a site.toml", "write it relative to group.toml, with / between folders and * for any name: members = [\"courts/*\"]",
+		"按 %[1]q 找不到含 site.toml 的文件夹", "请相对于 group.toml 书写，各级之间用 /，* 代表任意名称，如 members = [\"courts/*\"]")
 	GroupFolder = kind("group-folder", Error,
-		"%[1]q cannot be the folder of a member", "a folder below group.toml that exists, is no symbolic link, and lies neither in another member's nor in the folders of outputs",
-		"%[1]q 不能作为成员文件夹", "应为 group.toml 之下实际存在的文件夹，不是符号链接，也不在其他成员或输出文件夹之内")
+		"%[1]q cannot be the folder of a member: %[2]s", "a folder below group.toml that exists, is no symbolic link, and lies neither in another member's nor in the folders of outputs",
+		"%[1]q 不能作为成员文件夹：%[2]s", "应为 group.toml 之下实际存在的文件夹，不是符号链接，也不在其他成员或输出文件夹之内")
+	GroupPassedOver = kind("group-passed-over", Warning,
+		"this folder holds no site.toml and is no member, but %[1]s has one", "to have those as members, add %[2]q to members",
+		"此文件夹中没有 site.toml，不是成员，但 %[1]s 中有", "要把其中的文件夹作为成员，请在 members 中加上 %[2]q")
+	GroupNoSite = kind("group-no-site", Warning,
+		"this folder has pages but no site.toml, and is no member", "write its site.toml, or list it with [[member]]; a folder whose name begins with a dot is passed over",
+		"此文件夹中有页面但没有 site.toml，不是成员", "请写 site.toml，或用 [[member]] 列出；名称以点开头的文件夹会被略过")
 	GroupID = kind("group-id", Error,
-		"%[1]q cannot be the id of a member", "small letters, digits and hyphens, at most 63 characters, and none of portal, board",
-		"%[1]q 不能作为成员的 id", "只用小写字母、数字和连字符，不超过 63 个字符，且不能是 portal、board")
+		"%[1]q cannot be the id of a member", "small letters, digits and hyphens, at most 63 characters, and none of portal, board; a folder of another name becomes a member by [[member]] with id and folder",
+		"%[1]q 不能作为成员的 id", "只用小写字母、数字和连字符，不超过 63 个字符，且不能是 portal、board；文件夹用别的名称时，请用 [[member]] 写明 id 和 folder")
 	GroupTwice = kind("group-twice", Error,
-		"%[1]s stands for two members: %[2]s", "give each its own",
-		"两个成员重复使用 %[1]s：%[2]s", "请各用各的")
+		"%[1]s belongs to %[2]s already", "give each its own; until then what was published stays",
+		"%[1]s 已由 %[2]s 使用", "请各用各的；改正之前，已发布的内容保持不变")
 	GroupLocked = kind("group-locked", Error,
 		"the group does not let its members set %[1]s", "take the key out, or ask who looks after group.toml",
 		"站群不允许成员自行设置 %[1]s", "请删去这个键，或联系维护 group.toml 的部门")
@@ -32,6 +38,9 @@ var (
 	GroupRegion = kind("group-region", Warning,
 		"group.toml knows no region %[1]q, so the directory does not list the court under one", "add it to [regions]",
 		"group.toml 的 [regions] 中没有地区 %[1]q，名录无法按地区列出该院", "请在 [regions] 中加上")
+	GroupNoRegion = kind("group-no-region", Warning,
+		"the court has no region, so the directory does not list it under one", "write region = \"990101\", with the court's code, under [court]",
+		"没有写该院的地区，名录无法按地区列出该院", "请在 [court] 中写 region = \"990101\"，换成该院的地区代码")
 	GroupRegionCode = kind("group-region-code", Error,
 		"%[1]q cannot be the code of a region", "digits and letters only",
 		"%[1]q 不能作为地区代码", "只用数字和字母")
@@ -47,9 +56,14 @@ var (
 	GroupGlob = kind("group-glob", Error,
 		"%[1]q is no pattern", "* stands for any name, ? for any character, and each [ needs its ]",
 		"%[1]q 不是有效的模式", "* 代表任意名称，? 代表任意一个字，[ 要有对应的 ]")
-	GroupPushTwice = kind("group-push-twice", Error,
-		"this place is taken: %[1]s gives the court a document of the same name", "rename this file, or ask %[1]s to leave the court out",
-		"此处已有 %[1]s 下发的同名文件", "请给此文件改名，或请 %[1]s 不再向本院下发")
+	GroupPushTwice = kind("group-push-twice", Warning,
+		"%[1]s hands down a document (%[2]s) with the name, address or index number of this: on the site of %[3]s this stands, and that document does not",
+		"give this another to have both, take it away to have that document, or ask %[1]s to leave the court out",
+		"%[1]s 下发的文件（%[2]s）与此处同名，或网址、索引号相同：%[3]s 的网站上以此处为准，没有放下发的文件", "要两者并存请改名，要下发的文件请删去此处，或请 %[1]s 不再向该院下发")
+	GroupPushRival = kind("group-push-rival", Warning,
+		"%[1]q of %[2]s has the name, or a file, of a document that %[3]s hands down by an earlier rule: the courts that both are for show only the latter (%[4]s)",
+		"ask one of the two to rename it, or say with levels, regions or only which court gets which",
+		"%[2]s 下发的 %[1]q 与 %[3]s 按前面的规则下发的文件（或其附件）同名：两者都下发到的法院只显示后者（%[4]s）", "请其中一方改名，或用 levels、regions、only 写明哪些法院收哪一份")
 	GroupRefused = kind("group-refused", Warning,
 		"%[2]s hands this document down, but the rules of %[1]s refuse it (%[3]s): it does not stand on that court's site",
 		"ask %[2]s to correct it, or to leave the court out; what is harmless %[1]s may waive for %[4]s",
@@ -73,6 +87,9 @@ var (
 		"%[2]s is no member of the group any more, but its files are still here: nothing updates them, and portal and board do not know them",
 		"if the court has left, delete %[1]s, and take its site off the server; if not, put its folder, or its line in the list of members, back",
 		"%[2]s 已不是站群成员，但其文件仍在此处，不再更新，门户和监督台也不再收录", "该院已退出的，请删除 %[1]s，并从服务器上撤下其网站；否则请恢复其文件夹或名单中的记录")
+	GroupOrphanPortal = kind("group-orphan-portal", Warning,
+		"group.toml names no portal any more, but its files are still here: nothing updates them", "write portal = \"portal\" again, or delete %[1]s, and take the portal off the server",
+		"group.toml 中已没有 portal，但门户的文件仍在此处，不再更新", "请重新写上 portal = \"portal\"，或删除 %[1]s，并从服务器上撤下门户")
 	GroupTaken = kind("group-taken", Warning,
 		"the portal does not show %[1]s of %[2]s: its title or summary holds what the gate refuses (%[3]s)", "correct it on the court's own site",
 		"门户不显示 %[2]s 的 %[1]s：标题或摘要未通过发布检查（%[3]s）", "请在该院网站改正")

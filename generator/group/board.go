@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"courtsite/generator/directory"
+	"courtsite/generator/output"
 	"courtsite/generator/par"
 )
 
@@ -228,7 +229,14 @@ func (g *Group) WriteBoard(s *Sum) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
+	names := slices.Sorted(maps.Keys(files))
+	if g.Board.Public { // last: it speaks of the others
+		if files[output.ManifestName], err = manifestOf(files).Encode(); err != nil {
+			return err
+		}
+		names = append(names, output.ManifestName)
+	}
+	for _, name := range names {
 		name, data := filepath.Join(dir, name), files[name]
 		if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
 			continue
@@ -251,7 +259,7 @@ func (g *Group) WriteBoard(s *Sum) error {
 	return nil
 }
 
-var boardFile = regexp.MustCompile(`^(index\.html|(by|court)-[a-z0-9-]+\.html|board\.(csv|json|css|svg)|\.new-\d+)$`)
+var boardFile = regexp.MustCompile(`^(index\.html|(by|court)-[a-z0-9-]+\.html|board\.(csv|json|css|svg)|manifest\.json|\.new-\d+)$`)
 
 // clear removes files of a board: of courts that are gone, of a run that was killed, or all.
 func clear(dir string, gone func(name string) bool) error {

@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"courtsite/generator"
@@ -218,7 +220,7 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 		o.Problems = append(o.Problems, p)
 	}
 	o.Problems = append(o.Problems, m.refusals...)
-	result.Problems = append(result.Problems, m.refusals...) // the board counts them
+	result.Problems = append(append(result.Problems, m.refusals...), m.crowded()...) // the board counts them
 	o.Pages, o.Files, o.Bytes = result.Pages, result.Files, result.Bytes
 	if !diag.HasErrors(o.Problems) && len(m.refused) == refused {
 		o.Status = Built
@@ -230,7 +232,7 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 func (r *run) publish(ctx context.Context, m *Member, in inputs, o *Outcome) (err error) {
 	target := r.Out(m)
 	if info, err := os.Lstat(target); err == nil && !info.IsDir() {
-		return fmt.Errorf("%s is not a folder", target) // a link could lead into another member's
+		return &fs.PathError{Op: "open", Path: target, Err: syscall.ENOTDIR} // a link could lead into another member's
 	}
 	staging, err := output.Stage(target)
 	if err != nil {

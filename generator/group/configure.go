@@ -41,15 +41,17 @@ func (f *finder) configure() {
 		f.configureOne(all[i])
 		return nil
 	})
-	f.distinct("court.code", func(m *Member) string { return m.Site.Court.Code })
-	f.distinct("base_url", func(m *Member) string { return m.Site.BaseURL })
+	f.distinct("court.code", func(m *Member) string { return m.Site.Court.Code }, func(r *record) string { return r.Code })
+	f.distinct("base_url", address, func(r *record) string { return r.BaseURL })
 	f.parents()
 	for _, m := range f.Members {
 		if m.Site == nil || len(f.Regions) == 0 {
 			continue
 		}
 		region := m.Site.Court.Region
-		if !slices.ContainsFunc(f.Regions, func(r directory.Region) bool { return region != "" && strings.HasPrefix(region, r.Code) }) {
+		if region == "" {
+			m.Problems = append(m.Problems, diag.New(diag.GroupNoRegion, m.at("court", "region")))
+		} else if !slices.ContainsFunc(f.Regions, func(r directory.Region) bool { return strings.HasPrefix(region, r.Code) }) {
 			m.Problems = append(m.Problems, diag.New(diag.GroupRegion, m.at("court", "region"), region))
 		}
 	}
@@ -182,18 +184,37 @@ func (m *Member) at(key ...string) diag.Pos {
 	return m.pos
 }
 
+// address is a member's, if it has one.
+func address(m *Member) string {
+	if !m.Site.Placed() {
+		return "" // its build tells why
+	}
+	return m.Site.BaseURL
+}
+
 // distinct wants a value to be each member's own: feeds and documents have their identities from the court's code, and readers find a site at its address.
-func (f *finder) distinct(key string, of func(*Member) string) {
-	first := map[string]*Member{}
+// Of several members it is that one's whose published site has it already, else the first one's: a court must not stop another by taking its code.
+func (f *finder) distinct(key string, of func(*Member) string, had func(*record) string) {
+	holders := map[string][]*Member{}
 	for _, m := range f.all() {
-		if m.Site == nil || of(m) == "" {
+		if m.Site != nil && of(m) != "" {
+			holders[of(m)] = append(holders[of(m)], m)
+		}
+	}
+	for _, m := range f.all() {
+		if m.Site == nil || len(holders[of(m)]) < 2 || of(m) == "" {
 			continue
 		}
-		if other := first[of(m)]; other != nil {
-			m.Problems = append(m.Problems, diag.New(diag.GroupTwice, m.at(strings.Split(key, ".")...), key+" = \""+of(m)+"\"", other.ID))
-			continue
+		owner := holders[of(m)][0]
+		for _, h := range holders[of(m)] {
+			if r, ok := f.loadRecord(h); ok && had(r) == of(m) || h == f.Portal && hasManifest(f.Out(h)) {
+				owner = h
+				break
+			}
 		}
-		first[of(m)] = m
+		if m != owner {
+			m.Problems = append(m.Problems, diag.New(diag.GroupTwice, m.at(strings.Split(key, ".")...), key+" = \""+of(m)+"\"", owner.ID))
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package group
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -12,12 +13,14 @@ import (
 	"syscall"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/page"
 )
 
 // finder finds the members of a group and what is wrong with the list of them.
 type finder struct {
 	*Group
 	problems []diag.Problem
+	over     map[string]string // folders that hold no site.toml, with the patterns that found them
 }
 
 func (f *finder) add(kind *diag.Kind, pos diag.Pos, args ...any) {
@@ -30,9 +33,6 @@ func (f *finder) find() error {
 	s := f.settings
 	if s.defaults != nil {
 		s.defaults.Fresh() // finds the places of all keys, so that later readers only look at them
-	}
-	for _, p := range s.patterns {
-		f.matching(p)
 	}
 	listed := s.listed
 	if s.list != "" {
@@ -47,7 +47,17 @@ func (f *finder) find() error {
 			listed = append(slices.Clone(listed), rows...)
 		}
 	}
+	named := map[string]string{} // ids by folder
+	for _, l := range listed {
+		if l.folder != "" {
+			named[cleaned(l.folder)] = l.id
+		}
+	}
+	for _, p := range s.patterns {
+		f.matching(p, named)
+	}
 	f.enlist(listed)
+	f.passedOver()
 	if len(f.Members) == 0 && len(f.problems) == 0 {
 		f.add(diag.GroupEmpty, diag.Pos{Path: File})
 	}
@@ -61,8 +71,8 @@ func (f *finder) find() error {
 	return nil
 }
 
-// matching finds the folders of a pattern that hold a site.
-func (f *finder) matching(p pattern) {
+// matching finds the folders of a pattern that hold a site. named are those that are listed, under an id of their own.
+func (f *finder) matching(p pattern, named map[string]string) {
 	glob := path.Clean(p.glob)
 	var names []string
 	if below(glob) {
@@ -74,10 +84,15 @@ func (f *finder) matching(p pattern) {
 			continue
 		}
 		m := &Member{ID: path.Base(name), Folder: name, pos: diag.Pos{Path: name}}
+		if id, listed := named[name]; listed && id != m.ID || name == f.settings.portal && m.ID == portalID {
+			found++
+			continue
+		}
 		_, err := os.Lstat(filepath.Join(f.folder(m), "site.toml"))
 		switch {
 		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
 			if !f.knew(m) {
+				f.over[name] = glob
 				continue
 			}
 			m.Problems = append(m.Problems, diag.New(diag.SiteMissing, diag.Pos{Path: path.Join(name, "site.toml")}))
@@ -89,6 +104,21 @@ func (f *finder) matching(p pattern) {
 	}
 	if found == 0 {
 		f.add(diag.GroupPattern, p.pos, p.glob)
+	}
+}
+
+// passedOver tells of folders that patterns find and that are no members, though they look as if they were meant to be, or to hold some.
+func (f *finder) passedOver() {
+	for _, folder := range slices.Sorted(maps.Keys(f.over)) {
+		if slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Folder == folder || strings.HasPrefix(m.Folder, folder+"/") }) {
+			continue
+		}
+		dir := filepath.Join(f.Dir, filepath.FromSlash(folder))
+		if nested, _ := fs.Glob(os.DirFS(dir), "*/site.toml"); len(nested) > 0 && folder != path.Dir(f.settings.portal) {
+			f.add(diag.GroupPassedOver, diag.Pos{Path: folder}, path.Join(folder, path.Dir(nested[0])), f.over[folder]+"/*")
+		} else if info, err := os.Lstat(filepath.Join(dir, page.Folder)); err == nil && info.IsDir() {
+			f.add(diag.GroupNoSite, diag.Pos{Path: folder})
+		}
 	}
 }
 
@@ -115,11 +145,13 @@ func (f *finder) member(m *Member) {
 func (f *finder) enlist(list []listed) {
 	known := map[string]*Member{}
 	for _, m := range f.Members {
-		if other := known[m.ID]; other != nil {
-			f.add(diag.GroupTwice, m.pos, m.ID, other.pos.String())
+		if other := known[m.ID]; other != nil { // which of the two is meant, nobody can tell: what stands, stands
+			other.Problems = append(other.Problems, diag.New(diag.GroupTwice, m.pos, m.ID, other.pos.String()))
+			continue
 		}
 		known[m.ID] = m
 	}
+	f.Members = slices.DeleteFunc(f.Members, func(m *Member) bool { return known[m.ID] != m })
 	for _, l := range list {
 		if l.id == "" {
 			f.add(diag.GroupRequired, l.pos, "id", `id = "b201"`)
@@ -165,7 +197,7 @@ func (f *finder) folders() {
 		}
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int { return strings.Compare(a.folder+"/", b.folder+"/") })
-	bad := map[*Member]bool{}
+	bad := map[*Member]diag.Words{}
 	var above claim
 	for _, c := range claims {
 		inside := above.folder != "" && strings.HasPrefix(c.folder+"/", above.folder+"/")
@@ -173,20 +205,25 @@ func (f *finder) folders() {
 		case !inside:
 			above = c
 		case c.by == nil && above.by != nil:
-			bad[above.by] = true
+			bad[above.by] = diag.Words{EN: "it holds " + c.folder + ", which is the group's own", ZH: "其中有站群自己的 " + c.folder}
+		case c.by != nil && above.by == nil:
+			bad[c.by] = diag.Words{EN: "it lies in " + above.folder + ", which is the group's own", ZH: "它在站群自己的 " + above.folder + " 之内"}
 		case c.by != nil:
-			bad[c.by] = true
+			bad[c.by] = diag.Words{EN: "it is the folder of " + above.by.ID + ", or lies in it", ZH: "它是 " + above.by.ID + " 的文件夹，或在其中"}
 		}
-		if c.by != nil && !f.usable(c.folder) {
-			bad[c.by] = true
+		if c.by != nil {
+			if why := f.unusable(c.folder); why != (diag.Words{}) {
+				bad[c.by] = why
+			}
 		}
 	}
 	for _, m := range f.all() {
-		switch {
-		case bad[m]:
-			m.Problems = append(m.Problems, diag.New(diag.GroupFolder, m.pos, m.Folder))
-		case m.Built != "" && !f.usable(m.Built):
-			m.Problems = append(m.Problems, diag.New(diag.GroupFolder, m.pos, m.Built))
+		if why, is := bad[m]; is {
+			m.Problems = append(m.Problems, diag.New(diag.GroupFolder, m.pos, m.Folder, why))
+		} else if m.Built != "" {
+			if why := f.unusable(m.Built); why != (diag.Words{}) {
+				m.Problems = append(m.Problems, diag.New(diag.GroupFolder, m.pos, m.Built, why))
+			}
 		}
 	}
 }
@@ -216,17 +253,25 @@ func (g *Group) all() []*Member {
 	return append(slices.Clone(g.Members), g.Portal)
 }
 
-// usable tells whether a path leads to a folder below the group's, through no symbolic link.
-func (f *finder) usable(folder string) bool {
+// unusable says why a path does not lead to a folder below the group's, through no symbolic link; nothing where it does.
+func (f *finder) unusable(folder string) diag.Words {
 	if !below(folder) {
-		return false
+		return diag.Words{EN: "it is not below group.toml", ZH: "它不在 group.toml 之下"}
 	}
-	at := f.Dir
+	at, whole := f.Dir, ""
 	for name := range strings.SplitSeq(folder, "/") {
-		at = filepath.Join(at, name)
-		if info, err := os.Lstat(at); err != nil || !info.IsDir() {
-			return false
+		at, whole = filepath.Join(at, name), path.Join(whole, name)
+		info, err := os.Lstat(at)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
+			return diag.Words{EN: "there is no " + whole, ZH: "没有 " + whole}
+		case err != nil:
+			return diag.Words{EN: whole + " cannot be opened", ZH: "无法打开 " + whole}
+		case info.Mode()&fs.ModeSymlink != 0:
+			return diag.Words{EN: whole + " is a symbolic link", ZH: whole + " 是符号链接"}
+		case !info.IsDir():
+			return diag.Words{EN: whole + " is no folder", ZH: whole + " 不是文件夹"}
 		}
 	}
-	return true
+	return diag.Words{}
 }

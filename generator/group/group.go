@@ -74,6 +74,12 @@ func (g *Group) Out(m *Member) string {
 	return filepath.Join(g.Dir, g.settings.out, m.ID)
 }
 
+// Stands tells whether a member, or the portal, has a finished site.
+func (g *Group) Stands(id string) bool {
+	m := g.byID(id)
+	return m != nil && hasManifest(g.Out(m))
+}
+
 // cache is the folder of what is remembered of a member.
 func (g *Group) cache(m *Member) string { return filepath.Join(g.Dir, g.settings.cache, m.ID) }
 
@@ -100,7 +106,7 @@ func Open(dir string) (*Group, []diag.Problem, error) {
 	}
 	settings, problems := parse(src)
 	g := &Group{Dir: dir, settings: settings, Regions: settings.regions, Board: settings.board, stocks: map[*Member]*stock{}, lost: map[string]*Member{}}
-	f := &finder{Group: g}
+	f := &finder{Group: g, over: map[string]string{}}
 	if err := f.find(); err != nil {
 		return nil, nil, err
 	}

@@ -32,6 +32,10 @@ func (g *Group) Orphans() []diag.Problem {
 	}
 	var problems []diag.Problem
 	for id, folders := range left {
+		if id == portalID {
+			problems = append(problems, diag.New(diag.GroupOrphanPortal, diag.Pos{Path: folders[0]}, strings.Join(folders, ", ")))
+			continue
+		}
 		problems = append(problems, diag.New(diag.GroupOrphan, diag.Pos{Path: folders[0]}, strings.Join(folders, ", "), id))
 	}
 	return diag.Sort(problems)

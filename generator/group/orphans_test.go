@@ -50,7 +50,7 @@ func TestOrphans(t *testing.T) {
 	}
 	// A portal that is no more leaves its site as well.
 	write(t, dir, "group.toml", strings.Replace(text(t, dir, "group.toml"), "portal = \"portal\"\n", "", 1))
-	if got := told(open(t, dir).Orphans()); !slices.Contains(got, "public/portal group-orphan") {
+	if got := told(open(t, dir).Orphans()); !slices.Contains(got, "public/portal group-orphan-portal") {
 		t.Errorf("%v", got)
 	}
 	// One whose site is built elsewhere, into the folder of outputs, has not left.

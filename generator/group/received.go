@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -105,23 +104,33 @@ func (g *Group) sender(p push) *Member {
 
 // hand gives every member the documents that rules hand to it, of what there is now.
 func (g *Group) hand() (problems []diag.Problem) {
-	for _, m := range g.Members {
-		m.received, m.Problems = nil, m.Problems[:m.found:m.found]
-	}
+	var rules []handout
 	for _, p := range g.settings.push {
 		from := g.sender(p)
 		if s := g.stocks[from]; from != nil && s != nil {
-			problems = append(problems, g.send(p, from, s)...)
+			rule, more := g.choose(p, from, s)
+			rules, problems = append(rules, rule), append(problems, more...)
 		}
 	}
+	h := &handing{Group: g, rival: map[rivalry][]string{}}
 	for _, m := range g.Members {
+		m.received, m.Problems = nil, m.Problems[:m.found:m.found]
+		h.begin()
+		for _, rule := range rules {
+			if m == rule.from || m.Built != "" || !rule.covers(m) {
+				continue
+			}
+			for _, d := range rule.chosen {
+				h.receive(m, rule.push, d)
+			}
+		}
 		slices.SortStableFunc(m.received, func(a, b received) int { return strings.Compare(a.place, b.place) })
 		m.received = merge(m.received)
 	}
-	return problems
+	return append(problems, h.rivals()...)
 }
 
-// merge makes one of the files that several documents have in one place.
+// merge makes one of the files that several documents of a court have in one place.
 func merge(list []received) []received {
 	var merged []received
 	for _, r := range list {
@@ -229,32 +238,31 @@ func (s selection) speaks(tag string) bool {
 	return len(s.languages) == 0 || slices.Contains(s.languages, tag)
 }
 
-// send gives the documents of a rule to the members that it is for.
-func (g *Group) send(p push, from *Member, s *stock) (problems []diag.Problem) {
-	var chosen []sent
+// handout is a rule with the documents that it hands down now.
+type handout struct {
+	push
+	from   *Member
+	chosen []sent
+}
+
+// choose finds the documents of a rule.
+func (g *Group) choose(p push, from *Member, s *stock) (rule handout, problems []diag.Problem) {
+	rule = handout{push: p, from: from}
 	for _, pattern := range p.documents {
-		before := len(chosen)
+		before := len(rule.chosen)
 		if _, err := path.Match(pattern, ""); err != nil {
 			continue // told where it was read
 		}
 		for _, d := range s.documents {
 			if match, _ := path.Match(pattern, d.id); match {
-				chosen = append(chosen, d)
+				rule.chosen = append(rule.chosen, d)
 			}
 		}
-		if len(chosen) == before && !s.past && !s.broken {
+		if len(rule.chosen) == before && !s.past && !s.broken {
 			problems = append(problems, g.nothing(p, from, pattern))
 		}
 	}
-	for _, m := range g.Members {
-		if m == from || m.Built != "" || !p.covers(m) {
-			continue
-		}
-		for _, d := range chosen {
-			g.receive(m, p, d)
-		}
-	}
-	return problems
+	return rule, problems
 }
 
 // nothing tells of a rule that finds no document. One that never found any is an error; a document that was there is the affair of its court, and
@@ -271,36 +279,24 @@ func (g *Group) nothing(p push, from *Member, pattern string) diag.Problem {
 	return problem
 }
 
-func (g *Group) receive(m *Member, p push, d sent) {
-	some, document := false, []string{d.id}
+// receive gives a document to a member, unless its place there is taken.
+func (h *handing) receive(m *Member, p push, d sent) {
+	var list []received
 	for _, tag := range m.Site.Tags() {
-		r, there := d.pages[tag]
-		if !there || !p.speaks(tag) {
-			continue
+		if r, there := d.pages[tag]; there && p.speaks(tag) {
+			list = append(list, r)
 		}
-		some = true
-		r.documents = document
+	}
+	if len(list) == 0 {
+		return
+	}
+	list = append(list, d.files...)
+	if h.taken(m, d, list) || h.rivalled(m, p, d, list) {
+		return
+	}
+	for _, r := range list {
+		r.documents = []string{d.id}
 		m.received = append(m.received, r)
-		g.taken(m, r)
-	}
-	for _, r := range d.files {
-		if some {
-			r.documents = document
-			m.received = append(m.received, r)
-		}
-	}
-}
-
-// taken tells of a file of the member's own where a document of another is to stand.
-func (g *Group) taken(m *Member, r received) {
-	own := []string{r.place}
-	if tag := "." + m.Site.Default + path.Ext(r.place); strings.HasSuffix(r.place, tag) {
-		own = append(own, strings.TrimSuffix(r.place, tag)+path.Ext(r.place))
-	}
-	for _, name := range own {
-		if _, err := os.Lstat(filepath.Join(g.folder(m), filepath.FromSlash(name))); err == nil {
-			m.Problems = append(m.Problems, diag.New(diag.GroupPushTwice, diag.Pos{Path: path.Join(m.Folder, name)}, r.from.ID))
-		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"courtsite/generator"
+	"courtsite/generator/diag"
 	"courtsite/generator/output"
 )
 
@@ -88,6 +89,9 @@ func (g *Group) inputs(m *Member, common, version string) inputs {
 		fmt.Fprintf(s.sum, "%s\x00%s\x00%s\x00%q\x00", r.place, r.canonical, r.links, r.stock.names)
 		info, err := os.Lstat(filepath.Join(r.stock.root, filepath.FromSlash(r.file)))
 		s.stamp(r.from.ID+"/"+r.file, info, err)
+	}
+	for _, p := range m.crowded() { // the board counts them
+		fmt.Fprintf(s.sum, "%s\x00", p.Text(diag.EN))
 	}
 	return inputs{hex.EncodeToString(s.sum.Sum(nil)), s.newest, common, version}
 }

@@ -72,6 +72,9 @@ func (g *Group) Targets(name string) *Targets {
 	return t
 }
 
+// Name is the targets' name.
+func (t *Targets) Name() string { return t.name }
+
 // Of tells where a member is published to: by what it inherits, with {id} for its own. A folder's path is whole.
 func (t *Targets) Of(m *Member) (config.Publish, []diag.Problem, error) {
 	site, text, problems, err := t.group.configuration(m)

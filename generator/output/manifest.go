@@ -21,7 +21,7 @@ type Manifest struct {
 	Format    int    // filled in by Encode
 	Generator string // the program and its version: "courtsite 1.2.0"; filled in by Encode where empty
 	BaseURL   string
-	Gate      string // the profile that the whole tree passed: "relaxed", "strict"; empty for a preview, which must not be published
+	Gate      string // the profile that the whole tree passed: "relaxed", "strict", of a group's board "board"; empty for a preview, which must not be published
 	Files     []File // sorted by path
 }
 

@@ -75,6 +75,12 @@ func (l Languages) place(name string) (placed, []diag.Problem) {
 	return p, problems
 }
 
+// ID is the document that a page's path says it is a version of.
+func (l Languages) ID(name string) ID {
+	p, _ := l.place(name)
+	return p.id
+}
+
 // split takes the language tag off a file's name. What looks like a tag but isn't one of the site's languages is a problem.
 func (l Languages) split(name, stem string) (base, lang string, problems []diag.Problem) {
 	i := strings.LastIndexByte(stem, '.')
