@@ -35,21 +35,23 @@ function fail(where, what) {
 
 for (const [root, addresses] of views) {
   const { origin, close } = await serve(path.resolve(root));
+  // One page goes from address to address, as a reader does.
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  let where = '';
+  page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
+  page.on('request', (r) => r.url().startsWith(origin) || r.url().startsWith('data:') || fail(where, `fetches ${r.url()}`));
   const known = new Map();
   for (const address of addresses) {
     for (const [width, scheme] of [[360, 'light'], [1280, 'dark']]) {
-      const where = `${path.basename(root)}/${address} ${width}px ${scheme}`;
-      const page = await browser.newPage();
+      where = `${path.basename(root)}/${address} ${width}px ${scheme}`;
       await page.setViewport({ width, height: 900 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
-      page.on('request', (r) => r.url().startsWith(origin) || r.url().startsWith('data:') || fail(where, `fetches ${r.url()}`));
       const response = await page.goto(`${origin}/${address}`, { waitUntil: 'load' });
       if (!response.ok()) fail(where, `status ${response.status()}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (overflow > 1) fail(where, `${overflow}px wider than the window`);
       if (shots) await page.screenshot({ path: path.join(shots, `${path.basename(root)}-${address.replaceAll('/', '_') || 'home'}-${width}-${scheme}.png`), fullPage: true });
-      const session = await page.createCDPSession();
       await session.send('Runtime.evaluate', { expression: axe });
       const { result } = await session.send('Runtime.evaluate', {
         expression: 'axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html + " " + n.failureSummary)])))',
@@ -62,9 +64,9 @@ for (const [root, addresses] of views) {
         if (known.get(link) !== 200) fail(where, `the link to ${link.slice(origin.length)} leads nowhere`);
       }
       checked++;
-      await page.close();
     }
   }
+  await page.close();
   close();
 }
 await browser.close();

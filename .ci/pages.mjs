@@ -47,21 +47,32 @@ function fail(where, what) {
 }
 if (shots) await mkdir(shots, { recursive: true });
 
+// One page goes from address to address, as a reader does: what it has loaded and compiled once is at hand. The browser's own protocol runs axe, so the policy stays
+// in force for the page itself.
+const page = await browser.newPage();
+await page.setBypassCSP(false);
+const session = await page.createCDPSession();
+let where = '';
+page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
+page.on('request', (r) => r.url().startsWith(origin) || r.url().startsWith('data:') || fail(where, `fetches ${r.url()}`));
+
 for (const lang of languages) {
   for (const [kind, address] of Object.entries(pagesOf(lang))) {
     if (address === undefined) continue;
     for (const width of [360, 1280]) {
+      let loaded = false;
       for (const scheme of ['light', 'dark']) {
         // The five kinds of pages that readers meet most are looked at four ways, the others in the two that differ most.
         if (['table', 'archive', 'map'].includes(kind) && (width === 360) === (scheme === 'light')) continue;
-        const where = `/${address} ${width}px ${scheme}`;
-        const page = await browser.newPage();
-        await page.setBypassCSP(false);
-        await page.setViewport({ width, height: 900 });
+        where = `/${address} ${width}px ${scheme}`;
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
-        page.on('request', (r) => r.url().startsWith(origin) || r.url().startsWith('data:') || fail(where, `fetches ${r.url()}`));
-        await page.goto(`${origin}/${address}`, { waitUntil: 'load' });
+        // A width has its own load; between light and dark only style sheets choose.
+        if (!loaded) {
+          await page.setViewport({ width, height: 900 });
+          await page.goto(`${origin}/${address}`, { waitUntil: 'load' });
+          await session.send('Runtime.evaluate', { expression: axe });
+          loaded = true;
+        }
         const overflow = await page.evaluate(() => {
           const e = document.documentElement;
           const vertical = getComputedStyle(e).writingMode.startsWith('vertical');
@@ -69,20 +80,17 @@ for (const lang of languages) {
         });
         if (overflow > 1) fail(where, `${overflow}px wider than the window`);
         if (shots) await page.screenshot({ path: path.join(shots, `${lang}-${kind}-${width}-${scheme}.png`), fullPage: true });
-        // The browser's own protocol runs axe, so the policy stays in force for the page itself.
-        const session = await page.createCDPSession();
-        await session.send('Runtime.evaluate', { expression: axe });
         const { result } = await session.send('Runtime.evaluate', {
           expression: 'axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html + " " + n.failureSummary)])))',
           awaitPromise: true, returnByValue: true,
         });
         for (const v of JSON.parse(result.value)) fail(where, `axe: ${JSON.stringify(v)}`);
         checked++;
-        await page.close();
       }
     }
   }
 }
+await page.close();
 
 // A reader whose browser asks for another language is offered it where the page exists in it, and nowhere else; nobody is redirected.
 for (const [address, asks, offered] of [['service/guides/litigation-fees/', 'ug,zh', 'ug'], ['service/guides/litigation-fees/', 'zh-CN,ug', null], ['basic/normative-documents/', 'ug', null], ['ug/service/guides/litigation-fees/', 'bo', 'bo']]) {

@@ -44,11 +44,10 @@ async function checkFonts(page, where) {
   await session.send('CSS.enable');
   const { root: document } = await session.send('DOM.getDocument', { depth: -1 });
   const body = document.children.at(-1).children.find((n) => n.nodeName === 'BODY');
-  for (const node of textNodes(body)) {
-    const text = node.nodeValue.replace(/\s+/g, ' ');
-    if (text.trim() === '') continue;
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId: node.nodeId });
-    if (fonts.length > 0) checkRun(where, text, fonts);
+  const nodes = [...textNodes(body)].filter((node) => node.nodeValue.trim() !== '');
+  const answers = await Promise.all(nodes.map((node) => session.send('CSS.getPlatformFontsForNode', { nodeId: node.nodeId })));
+  for (const [i, { fonts }] of answers.entries()) {
+    if (fonts.length > 0) checkRun(where, nodes[i].nodeValue.replace(/\s+/g, ' '), fonts);
   }
   await session.detach();
 }
@@ -274,12 +273,9 @@ async function checkSizes(page, where) {
   await page.$eval('[data-text-size="medium"]', (button) => button.click());
 }
 
-async function check(file, width) {
-  const where = `/${file.path.replace(/index\.html$/, '')} ${width}px`;
-  const page = await browser.newPage();
+async function check(page, file, width) {
+  where = `/${file.path.replace(/index\.html$/, '')} ${width}px`;
   await page.setViewport({ width, height: width < 500 ? 740 : 800 });
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
   await page.goto(`${site.origin}/${file.path.replace(/index\.html$/, '')}`, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
   const { dir, vertical } = await page.evaluate(() => ({ dir: document.dir, vertical: document.documentElement.classList.contains('vertical') }));
@@ -304,18 +300,22 @@ async function check(file, width) {
     await checkSizes(page, where);
   }
   seen.pages++;
-  await page.close();
 }
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
+// One page goes from address to address, as a reader does.
+const page = await browser.newPage();
+await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+let where = '';
+page.on('console', (m) => m.type() === 'error' && fail(where, `console: ${m.text()}`));
 // Every page in another language than the site's own but the archives' many, in turn as on a phone and as on a desk; and the site's own home page.
 const chosen = pages.filter((f) => (f.language !== defaultLanguage && !/archive\/\d/.test(f.path)) || f.path === 'index.html');
 for (const [i, file] of chosen.entries()) {
   const both = /^mn-mong\//.test(file.path) || file.path.split('/').length <= 2;
-  for (const width of both ? [360, 1280] : [[360, 1280][i % 2]]) await check(file, width);
+  for (const width of both ? [360, 1280] : [[360, 1280][i % 2]]) await check(page, file, width);
 }
 await browser.close();
 site.close();

@@ -270,6 +270,9 @@ func small(t *testing.T) *generator.Result {
 
 var smallSite *generator.Result
 
+// common is the theme and the languages of examples that bring nothing of their own to them.
+var common generator.Shared
+
 func lay(files fstest.MapFS, archive string) fstest.MapFS {
 	for _, f := range txtar.Parse([]byte(archive)).Files {
 		if len(f.Data) == 0 {
@@ -283,8 +286,11 @@ func lay(files fstest.MapFS, archive string) fstest.MapFS {
 
 func build(t *testing.T, files fstest.MapFS, previous *output.Manifest) *generator.Result {
 	t.Helper()
+	_, theme := files.Stat("themes")
+	_, phrases := files.Stat("i18n")
 	result, err := generator.Build(t.Context(), generator.Input{
 		Site: files, Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Version: "docs", Previous: previous, Jobs: 1,
+		Shared: &common, OwnTheme: theme == nil, OwnPhrases: phrases == nil,
 	}, output.NewMemory())
 	if err != nil {
 		t.Fatal(err)

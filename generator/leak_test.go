@@ -56,7 +56,7 @@ func planted(secret func(n int) string) fstest.MapFS {
 func buildLeak(t *testing.T, site fstest.MapFS) (*generator.Result, *output.Memory) {
 	t.Helper()
 	tree := output.NewMemory()
-	result, err := generator.Build(t.Context(), generator.Input{Site: site, Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Version: "leak"}, tree)
+	result, err := generator.Build(t.Context(), sharing(generator.Input{Site: site, Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Version: "leak"}), tree)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,8 +19,8 @@ func TestListsChangeLittle(t *testing.T) {
 	for _, n := range []int{1, 4, 5, 19, 20, 39, 40, 41, 100, 400} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
-			before, _ := mustBuild(t, generator.Input{Site: column(n)})
-			after, tree := mustBuild(t, generator.Input{Site: column(n + 1)})
+			before, _ := mustBuild(t, sharing(generator.Input{Site: column(n)}))
+			after, tree := mustBuild(t, sharing(generator.Input{Site: column(n + 1)}))
 			if lists := changed(before, after, output.List); len(lists) > fewLists {
 				t.Errorf("%d lists changed: %v", len(lists), lists)
 			}

@@ -28,8 +28,8 @@ func TestSubjectsChangeLittle(t *testing.T) {
 	for _, n := range []int{2, 5, 99, 199, 200, 399} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
-			before, _ := mustBuild(t, generator.Input{Site: described(n)})
-			after, tree := mustBuild(t, generator.Input{Site: described(n + 1)})
+			before, _ := mustBuild(t, sharing(generator.Input{Site: described(n)}))
+			after, tree := mustBuild(t, sharing(generator.Input{Site: described(n + 1)}))
 			if lists := changed(before, after, output.List); len(lists) > fewLists+5 { // the index, the list of 公告 with its two newest parts, that of the group
 				t.Errorf("%d lists changed: %v", len(lists), lists)
 			}

@@ -30,7 +30,7 @@ func NewSet(faces []Face) *Set {
 	return &Set{sync.OnceValue(func() *tables {
 		t := &tables{}
 		for _, f := range faces {
-			has, err := Read(f.Data)
+			has, err := remembered(f.Data)
 			for _, span := range f.Ranges {
 				t.meant.addIf(span, func(rune) bool { return true })
 				t.drawn.addIf(span, func(r rune) bool { return err != nil || has.Has(r) })
