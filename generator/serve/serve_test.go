@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -325,5 +326,59 @@ func TestEndDuringFirstBuild(t *testing.T) {
 		if !end() {
 			t.Error("it did not end cleanly")
 		}
+	}
+}
+
+// TestTouched: the builder is told which files were saved; after a build that the machine failed, those before it once more.
+func TestTouched(t *testing.T) {
+	root := t.TempDir()
+	page := func(name string) string { return filepath.Join(root, "content", "a", name) }
+	write(t, page("one.md"), "1")
+	told := make(chan Touched, 10)
+	var fails atomic.Bool
+	url := preview(t, root, func(_ context.Context, _ string, touched Touched) (Built, error) {
+		told <- touched
+		if fails.Load() {
+			return Built{}, errors.New("no memory")
+		}
+		return reading(root)(t.Context(), "", touched)
+	})
+	events := listen(t, url)
+	next(t, events)
+	if first := <-told; !first.All {
+		t.Errorf("the first build was told %v", first)
+	}
+	for _, step := range []struct {
+		write string
+		fails bool
+		want  []string
+	}{
+		{"one.md", false, []string{"content/a/one.md"}},
+		{"two.md", true, []string{"content/a/two.md"}},
+		{"one.md", false, []string{"content/a/one.md", "content/a/two.md"}},
+	} {
+		fails.Store(step.fails)
+		write(t, page(step.write), "2")
+		if touched := <-told; touched.All || !slices.Equal(touched.Paths, step.want) {
+			t.Errorf("after %s was written, the builder was told %v, want %v", step.write, touched, step.want)
+		}
+		next(t, events)
+	}
+}
+
+func TestTouchedManyOrAll(t *testing.T) {
+	some := Touched{Paths: []string{"content/b.md", "content/a.md"}}
+	if got := some.and(some); !slices.Equal(got.Paths, []string{"content/a.md", "content/b.md"}) {
+		t.Errorf("got %v", got)
+	}
+	if got := some.and(Touched{All: true}); !got.All {
+		t.Errorf("got %v", got)
+	}
+	var many Touched
+	for i := range mostTouched + 1 {
+		many = many.and(Touched{Paths: []string{fmt.Sprint(i)}})
+	}
+	if !many.All {
+		t.Errorf("of %d paths each is told", mostTouched+1)
 	}
 }
