@@ -1,0 +1,91 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+
+	"courtsite/generator/page"
+	"courtsite/generator/signoff"
+	"courtsite/generator/source"
+)
+
+// amendable finds out what has changed, and whether that is no more than texts of pages.
+func (b *build) amendable(ctx context.Context) (bool, error) {
+	past := b.in.Past
+	then, err := past.snapshot()
+	if err != nil {
+		return false, nil
+	}
+	snap, unchanged, err := b.rescan(then)
+	if snap == nil || len(snap.Files()) != len(then) {
+		return false, err
+	}
+	b.snap = snap
+	var changed []source.File
+	var signed []string
+	for i, f := range snap.Files() {
+		switch {
+		case f.Path != then[i].Path:
+			return false, nil
+		case unchanged(f, then[i]):
+		case page.IsSignOffs(f.Path):
+			signed = append(signed, f.Path)
+		case !page.IsPage(f.Path) || len(changed) == mostAmended:
+			return false, nil
+		default:
+			changed = append(changed, f)
+		}
+	}
+	b.past = &Past{key: past.key, began: past.began, file: past.file, under: past.under, bodies: past.bodies, outputs: past.outputs}
+	if b.past.heads, err = past.allHeads(ctx); err != nil {
+		return false, nil
+	}
+	b.next = newPast()
+	b.next.key, b.next.began, b.next.files = past.key, b.in.Clock, snap.Files()
+	return b.sameFronts(changed) && b.signedAnew(signed), nil
+}
+
+// rescan lists the files again, and gives what tells which of them are what they were. There is no list where something is another that is no content, or where a file cannot be
+// a site's.
+func (b *build) rescan(then []source.File) (snap *source.Snapshot, unchanged func(now, then source.File) bool, err error) {
+	if touched := b.in.Touched; touched != nil && !slices.ContainsFunc(touched, func(name string) bool { return !strings.HasPrefix(name, page.Folder+"/") }) {
+		if snap, ok := source.Since(b.in.Site, then, touched); ok {
+			return snap, func(now, _ source.File) bool { return !slices.Contains(touched, now.Path) }, nil
+		}
+	}
+	if key, err := b.key(); err != nil || key != b.in.Past.key {
+		return nil, nil, nil
+	}
+	snap, problems, err := scan(b.in.Site)
+	if err != nil || len(problems) > 0 {
+		return nil, nil, err
+	}
+	return snap, b.in.Past.unchanged, nil
+}
+
+// signedAnew tells whether the signatures that have changed are of pages that have.
+func (b *build) signedAnew(files []string) bool {
+	for path := range b.amends.was {
+		b.amends.signed[signoff.File(path)] = true
+	}
+	return !slices.ContainsFunc(files, func(name string) bool { return !b.amends.signed[name] })
+}
+
+// sameFronts reads the pages that have changed, and tells whether all of them have the front matter that they had. What is known of one is then
+// what will be known of it.
+func (b *build) sameFronts(changed []source.File) bool {
+	for _, f := range changed {
+		known, found := b.past.knownHead(f.Path)
+		text, ok, _ := b.snap.Text(f.Path)
+		if !found || !ok {
+			return false
+		}
+		b.amends.was[f.Path] = known.head
+		if !bytes.HasPrefix(text.Bytes, known.head.Front) {
+			return false // or read on
+		}
+	}
+	return true
+}
