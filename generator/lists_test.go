@@ -3,6 +3,7 @@ package generator_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -31,6 +32,62 @@ func TestListsChangeLittle(t *testing.T) {
 			inspect(t, after, tree)
 			everyPageListed(t, after, tree, n+1)
 		})
+	}
+}
+
+// TestArchive: a year of few documents lists them itself; one of more has a page for each of its months, which leads to the same month of the other
+// languages that have such a page too.
+func TestArchive(t *testing.T) {
+	t.Parallel()
+	site := files()
+	add := func(name, date, tag, body string) {
+		site["content/basic/news/"+name+tag+".md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"" + name + "\"\npublished = " + date + "\n+++\n\n" + body + "\n")}
+	}
+	const english = "The court will sit in public on Monday in its main building."
+	for i := range 60 {
+		add(fmt.Sprintf("few%02d", i), fmt.Sprintf("2023-%02d-01", i%12+1), "", bodyZH)
+	}
+	for i := range 61 {
+		add(fmt.Sprintf("many%02d", i), fmt.Sprintf("2024-%02d-01", i%2+1), "", bodyZH)
+		add(fmt.Sprintf("many%02d", i), fmt.Sprintf("2024-%02d-01", i%2+1), ".en", english)
+	}
+	for i := range 61 {
+		add(fmt.Sprintf("once%02d", i), "2025-05-01", "", bodyZH)
+	}
+	add("once00", "2025-05-01", ".en", english)
+	_, tree := mustBuild(t, sharing(generator.Input{Site: site}))
+	for _, c := range []struct {
+		path         string
+		entries      int
+		contains, no []string
+	}{
+		{"archive/2023/", 60, nil, []string{"archive/2023/0"}},
+		{"archive/2024/", 0, []string{`href="/archive/2024/01/"`, `href="/archive/2024/02/"`, `href="/en/archive/2024/"`}, []string{"archive/2024/03/"}},
+		{"archive/2024/01/", 31, []string{`href="/en/archive/2024/01/"`}, nil},
+		{"en/archive/2024/02/", 30, []string{`href="/archive/2024/02/"`}, nil},
+		{"archive/2025/", 0, []string{`href="/archive/2025/05/"`, `href="/en/archive/2025/"`}, nil},
+		{"archive/2025/05/", 61, nil, []string{"/en/archive/2025/05/"}},
+		{"en/archive/2025/", 1, nil, []string{"archive/2025/05/"}},
+	} {
+		text := content(t, tree, c.path+"index.html")
+		if got := strings.Count(text, `<li class="entry`); got != c.entries {
+			t.Errorf("%s lists %d documents, want %d", c.path, got, c.entries)
+		}
+		for _, part := range c.contains {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s has no %s", c.path, part)
+			}
+		}
+		for _, part := range c.no {
+			if strings.Contains(text, part) {
+				t.Errorf("%s has %s", c.path, part)
+			}
+		}
+	}
+	for _, path := range []string{"archive/2023/01/index.html", "en/archive/2025/05/index.html"} {
+		if _, made := tree.Get(path); made {
+			t.Errorf("%s was made", path)
+		}
 	}
 }
 

@@ -150,7 +150,7 @@ func (m *maker) documents(e *corpus.Edition) {
 	}
 }
 
-// archive plans the overview of years, the years and their months.
+// archive plans the overview of years, the years and the months of long ones.
 func (m *maker) archive(e *corpus.Edition) {
 	address := e.Root + "archive/"
 	m.list(e, address, "archive", "", func([]Left) any { return m.archivePage(e) })
@@ -168,13 +168,20 @@ func (m *maker) archive(e *corpus.Edition) {
 type period struct {
 	number int
 	pages  []*corpus.Page
-	months []period
+	months []period // of a year with too many documents for its own page
 }
+
+// fewDocuments is how many documents a year may have to be listed on the year's own page. One with more has a page for each month instead, so that a new
+// document changes a short list.
+const fewDocuments = 60
 
 // byYear cuts pages, newest first, into years and months of the site's time zone.
 func byYear(pages []*corpus.Page, site *config.Site) []period {
 	years := cut(pages, func(p *corpus.Page) int { return p.Published.In(site.Zone).Year() })
 	for i := range years {
+		if len(years[i].pages) <= fewDocuments {
+			continue
+		}
 		years[i].months = cut(years[i].pages, func(p *corpus.Page) int { return int(p.Published.In(site.Zone).Month()) })
 	}
 	return years
@@ -222,9 +229,6 @@ func (s *site) archivePage(e *corpus.Edition) *view.Archive {
 	return page
 }
 
-// fewDocuments is how many documents a year may have to be listed on the year's own page too.
-const fewDocuments = 60
-
 func (s *site) yearPage(e *corpus.Edition, y period, left []Left) *view.Archive {
 	page := &view.Archive{Frame: s.frame(sheet{edition: e, kind: "archive", address: yearAddress(e, y.number), title: e.Locale.Year(y.number),
 		parents: []view.Link{s.phrase(e, "archive", e.Root+"archive/")}, versions: s.during(y.number, 0)})}
@@ -232,7 +236,7 @@ func (s *site) yearPage(e *corpus.Edition, y period, left []Left) *view.Archive 
 		link := s.named(e, e.Locale.Month(y.number, time.Month(m.number)), e.Tag, monthAddress(e, y.number, m.number))
 		page.Periods = append(page.Periods, view.Period{Link: link, Count: e.Locale.CountHTML("documents_count", len(m.pages))})
 	}
-	if len(y.pages) <= fewDocuments {
+	if len(y.months) == 0 {
 		page.Entries = s.entries(e, y.pages, left)
 	}
 	return page
@@ -260,7 +264,7 @@ func (s *site) during(year, month int) []string {
 	})
 }
 
-// periodsOf gives the years, and the months of each, in which documents were published; a year alone has the month 0.
+// periodsOf gives the years in which documents were published, and the months that have pages; a year alone has the month 0.
 func periodsOf(e *corpus.Edition, site *config.Site) map[[2]int]bool {
 	periods := map[[2]int]bool{}
 	for _, y := range byYear(e.Pages, site) {
