@@ -158,7 +158,7 @@ func (b *build) article(a *plan.Article) error {
 	}
 	if len(b.channels.of[p.Seq]) > 0 {
 		fed := &b.channels.fed[p.Seq]
-		fed.once.Do(func() { fed.text = b.feedContent(p, text.Bytes(), local) })
+		fed.read.Do(func() { fed.text = b.feedContent(p, text.Bytes(), local) })
 	}
 	b.log.Add(b.render.Article(buf, v, text.Bytes())...)
 	return b.write(buf.Bytes(), file)

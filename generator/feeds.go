@@ -29,11 +29,13 @@ type channel struct {
 	wait atomic.Int32
 }
 
-// fedPage is a page's text as feeds show it, and how many feeds have not been written yet.
+// fedPage is a page's text as feeds show it, what they make of it, and how many feeds have not been written yet.
 type fedPage struct {
-	once sync.Once
-	text view.Content
-	wait atomic.Int32
+	read, encoded sync.Once
+	text          view.Content
+	item          *feed.Item
+	err           error
+	wait          atomic.Int32
 }
 
 func newChannels(feeds []*plan.Feed, pages int) *channels {
@@ -60,7 +62,7 @@ func (b *build) streamed(p *corpus.Page) error {
 		}
 		for _, p := range c.Pages {
 			if fed := &b.channels.fed[p.Seq]; fed.wait.Add(-1) == 0 {
-				fed.text = ""
+				fed.item = nil
 			}
 		}
 	}
@@ -81,14 +83,12 @@ func (b *build) feeds(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, o := range b.plan.Outlines {
+	return par.Each(ctx, b.in.Jobs, len(b.plan.Outlines), func(i int) error {
+		o := b.plan.Outlines[i]
 		title, sets := o.View()
 		file := output.File{Path: o.Path, Kind: output.Feed, Language: o.Lang}
-		if err := b.stream(file, func(w io.Writer) error { return feed.OPML(w, title, sets) }); err != nil {
-			return err
-		}
-	}
-	return nil
+		return b.stream(file, func(w io.Writer) error { return feed.OPML(w, title, sets) })
+	})
 }
 
 // channel writes a feed in its three formats, unless it would be made of the same as the last time.
@@ -99,35 +99,54 @@ func (b *build) channel(f *plan.Feed) error {
 	defer b.progress()
 	v := f.View(b.left)
 	file := output.File{Kind: output.Feed, Language: f.Lang, Item: f.Item, Updated: v.Updated.Format(time.RFC3339), Fingerprint: b.render.Fingerprint(v)}
-	whole := false
+	var items []*feed.Item
 	for _, format := range []struct {
 		path  string
-		write func(io.Writer, *view.Feed) error
+		write func(io.Writer, *view.Feed, []*feed.Item) error
 	}{{f.RSS, feed.RSS}, {f.Atom, feed.Atom}, {f.JSON, feed.JSON}} {
 		file.Path = format.path
-		if kept, err := b.keep(file); err != nil {
+		kept, err := b.keep(file)
+		if err != nil {
 			return err
-		} else if kept {
+		}
+		if kept {
 			continue
 		}
-		if !whole {
-			b.fill(f, v)
-			whole = true
+		if items == nil {
+			if items, err = b.items(f, v); err != nil {
+				return err
+			}
 		}
-		if err := b.stream(file, func(w io.Writer) error { return format.write(w, v) }); err != nil {
+		if err := b.stream(file, func(w io.Writer) error { return format.write(w, v, items) }); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// fill puts the documents' texts into a feed. Those of pages that were not rendered, as nothing about them has changed, are rendered for it.
-func (b *build) fill(f *plan.Feed, v *view.Feed) {
-	for i, p := range f.Pages {
-		fed := &b.channels.fed[p.Seq]
-		fed.once.Do(func() { fed.text = b.feedText(p) })
-		v.Items[i].Content = fed.text
+// items encodes a feed's documents. The texts of those pages that were not rendered, as nothing about them has changed, are rendered for it.
+func (b *build) items(f *plan.Feed, v *view.Feed) ([]*feed.Item, error) {
+	items := make([]*feed.Item, len(v.Items))
+	for i, item := range v.Items {
+		if len(f.Pages) == 0 { // documents of other sites
+			var err error
+			if items[i], err = feed.NewItem(item, v.Lang); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		fed := &b.channels.fed[f.Pages[i].Seq]
+		fed.encoded.Do(func() {
+			fed.read.Do(func() { fed.text = b.feedText(f.Pages[i]) })
+			item.Content, fed.text = fed.text, ""
+			fed.item, fed.err = feed.NewItem(item, v.Lang)
+		})
+		if fed.err != nil {
+			return nil, fed.err
+		}
+		items[i] = fed.item
 	}
+	return items, nil
 }
 
 // feedText renders a page for feeds alone.

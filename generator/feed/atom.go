@@ -12,9 +12,9 @@ import (
 	"courtsite/generator/view"
 )
 
-// Atom writes a channel as Atom (RFC 4287) with each document in full.
-func Atom(w io.Writer, f *view.Feed) error {
-	x := atomFeed{
+// Atom writes a channel as Atom (RFC 4287) with each document in full; items are f's.
+func Atom(w io.Writer, f *view.Feed, items []*Item) error {
+	return writeXML(w, atomFeed{
 		AtomFeed: feeds.AtomFeed{
 			Xmlns:    "http://www.w3.org/2005/Atom",
 			Title:    f.Title,
@@ -24,21 +24,15 @@ func Atom(w io.Writer, f *view.Feed) error {
 			Subtitle: f.Description,
 			Author:   atomAuthor(cmp.Or(f.Author, f.Title)), // a feed must have one
 		},
-		Lang:    f.Lang,
-		Links:   channelLinks(f, AtomType),
-		Entries: make([]atomEntry, len(f.Items)),
-	}
-	for i, item := range f.Items {
-		x.Entries[i] = newAtomEntry(item, f)
-	}
-	return writeXML(w, x)
+		Lang:  f.Lang,
+		Links: channelLinks(f, AtomType),
+	}, "</feed>", items, func(x *Item) []byte { return x.atom })
 }
 
 type atomFeed struct {
 	feeds.AtomFeed
-	Lang    string `xml:"xml:lang,attr,omitempty"`
-	Links   []atomLink
-	Entries []atomEntry `xml:"entry"`
+	Lang  string `xml:"xml:lang,attr,omitempty"`
+	Links []atomLink
 }
 
 type atomEntry struct {
@@ -73,16 +67,12 @@ type atomLink struct {
 	Title    string `xml:"title,attr,omitempty"`
 }
 
-func newAtomEntry(item view.FeedItem, f *view.Feed) atomEntry {
-	date := changed(item)
-	if date.IsZero() {
-		date = updated(f)
-	}
+func newAtomEntry(item view.FeedItem) atomEntry {
 	x := atomEntry{
 		AtomEntry: feeds.AtomEntry{
 			Title:     item.Title,
 			Id:        item.ID,
-			Updated:   atomDate(date),
+			Updated:   atomDate(changed(item)),
 			Published: stamp(item.Published, time.RFC3339),
 			Author:    atomAuthor(item.Author),
 		},
@@ -103,7 +93,7 @@ func newAtomEntry(item view.FeedItem, f *view.Feed) atomEntry {
 	return x
 }
 
-// atomDate gives the date that Atom wants even of a channel with nothing in it. A date that moves would make every
+// atomDate gives the date that Atom wants even of a channel with nothing in it, and of what has none. A date that moves would make every
 // build differ, so that is the epoch.
 func atomDate(t time.Time) string {
 	if t.IsZero() {

@@ -1,7 +1,7 @@
 // Package feed writes what machines read of a site: its channels in three formats (RSS 2.0, Atom, JSON Feed 1.1), the
 // list of channels (OPML 2.0), the sitemap and robots.txt.
 //
-// In goes a view, out come the bytes of one file. They depend on the view alone: no clock, no map order. Whatever stands
+// In goes a view, out come the bytes of one file, or of one document in a channel. They depend on the view alone: no clock, no map order. Whatever stands
 // in a view's strings, the document is well-formed; a character that XML does not allow becomes U+FFFD.
 //
 // The channels are gorilla/feeds' types, embedded and shadowed where they fall short: an item has one category and one
@@ -10,7 +10,11 @@
 package feed
 
 import (
+	"bytes"
+	"encoding/json"
 	"encoding/xml"
+	"errors"
+	"fmt"
 	stdhtml "html"
 	"io"
 	"strings"
@@ -28,16 +32,72 @@ const (
 	JSONType = "application/feed+json"
 )
 
-// writeXML writes a whole document, without indentation.
-func writeXML(w io.Writer, root any) error {
+// Item is a document as it stands in channels of each format. The same document stands in those of its site, its category and its item: it is encoded
+// once for all of them.
+type Item struct{ rss, atom, json []byte }
+
+// NewItem encodes a document of channels in a language.
+func NewItem(item view.FeedItem, lang string) (*Item, error) {
+	var x Item
+	var err [3]error
+	x.rss, err[0] = encodeXML(newRSSItem(item), "item")
+	x.atom, err[1] = encodeXML(newAtomEntry(item), "entry")
+	x.json, err[2] = encodeJSON(newJSONItem(item, lang))
+	return &x, errors.Join(err[:]...)
+}
+
+// writeXML writes a whole document, without indentation: a channel, and its items before its end.
+func writeXML(w io.Writer, channel any, end string, items []*Item, of func(*Item) []byte) error {
+	shell, err := encodeXML(channel, "")
+	if err != nil {
+		return err
+	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
-	if err := xml.NewEncoder(w).Encode(root); err != nil {
-		return err
+	return fill(w, shell, end, items, of, "")
+}
+
+// fill writes an encoded channel with its items before its end.
+func fill(w io.Writer, shell []byte, end string, items []*Item, of func(*Item) []byte, between string) error {
+	head, ok := bytes.CutSuffix(shell, []byte(end))
+	if !ok {
+		return fmt.Errorf("the channel does not end in %s", end)
 	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	parts := [][]byte{head}
+	for i, item := range items {
+		if i > 0 {
+			parts = append(parts, []byte(between))
+		}
+		parts = append(parts, of(item))
+	}
+	for _, part := range append(parts, []byte(end), []byte("\n")) {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// encodeXML encodes an element, under its own name if none is given.
+func encodeXML(v any, name string) ([]byte, error) {
+	var b bytes.Buffer
+	e := xml.NewEncoder(&b)
+	if name == "" {
+		err := e.Encode(v)
+		return b.Bytes(), err
+	}
+	err := e.EncodeElement(v, xml.StartElement{Name: xml.Name{Local: name}})
+	return b.Bytes(), err
+}
+
+// encodeJSON encodes a value as it is, HTML in it too.
+func encodeJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // updated is when the channel last changed, or the zero time if nothing in it has a date.

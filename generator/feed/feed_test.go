@@ -27,9 +27,23 @@ var formats = []struct {
 	write func(io.Writer, *view.Feed) error
 	check func([]byte) []string
 }{
-	{"feed.xml", RSS, feedtest.RSS},
-	{"atom.xml", Atom, feedtest.Atom},
-	{"feed.json", JSON, feedtest.JSONFeed},
+	{"feed.xml", encoding(RSS), feedtest.RSS},
+	{"atom.xml", encoding(Atom), feedtest.Atom},
+	{"feed.json", encoding(JSON), feedtest.JSONFeed},
+}
+
+// encoding writes a channel with its items encoded first.
+func encoding(write func(io.Writer, *view.Feed, []*Item) error) func(io.Writer, *view.Feed) error {
+	return func(w io.Writer, f *view.Feed) error {
+		items := make([]*Item, len(f.Items))
+		for i, item := range f.Items {
+			var err error
+			if items[i], err = NewItem(item, f.Lang); err != nil {
+				return err
+			}
+		}
+		return write(w, f, items)
+	}
 }
 
 func golden(t *testing.T, name string, got []byte) {

@@ -42,7 +42,7 @@ func FuzzFeed(f *testing.F) {
 			}
 		}
 		var b bytes.Buffer
-		if err := JSON(&b, feed); err != nil || !json.Valid(b.Bytes()) {
+		if err := formats[2].write(&b, feed); err != nil || !json.Valid(b.Bytes()) {
 			t.Errorf("JSON: %v\n%s", err, b.Bytes())
 		}
 		checkLists(t, text, html, address)

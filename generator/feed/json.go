@@ -2,7 +2,6 @@ package feed
 
 import (
 	"cmp"
-	"encoding/json"
 	"io"
 	"time"
 
@@ -11,9 +10,9 @@ import (
 	"courtsite/generator/view"
 )
 
-// JSON writes a channel as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with each document in full.
-func JSON(w io.Writer, f *view.Feed) error {
-	x := jsonFeed{
+// JSON writes a channel as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with each document in full; items are f's.
+func JSON(w io.Writer, f *view.Feed, items []*Item) error {
+	shell, err := encodeJSON(jsonFeed{
 		JSONFeed: feeds.JSONFeed{
 			Version:     "https://jsonfeed.org/version/1.1",
 			Title:       f.Title,
@@ -24,19 +23,17 @@ func JSON(w io.Writer, f *view.Feed) error {
 			Icon:        f.Icon,
 			Authors:     jsonAuthors(f.Author),
 		},
-		Items: make([]jsonItem, len(f.Items)),
+		Items: []jsonItem{},
+	})
+	if err != nil {
+		return err
 	}
-	for i, item := range f.Items {
-		x.Items[i] = newJSONItem(item, f)
-	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(x)
+	return fill(w, shell, "]}", items, func(x *Item) []byte { return x.json }, ",")
 }
 
 type jsonFeed struct {
 	feeds.JSONFeed
-	// Items must be there even when there are none, which gorilla's leaves out.
+	// Items must be there even when there are none, which gorilla's leaves out. They stay empty: the encoded ones are written into them.
 	Items []jsonItem `json:"items"`
 }
 
@@ -54,7 +51,7 @@ type jsonAttachment struct {
 	Bytes     int64  `json:"size_in_bytes,omitempty"`
 }
 
-func newJSONItem(item view.FeedItem, f *view.Feed) jsonItem {
+func newJSONItem(item view.FeedItem, lang string) jsonItem {
 	x := jsonItem{
 		JSONItem: feeds.JSONItem{
 			Id:            item.ID,
@@ -68,7 +65,7 @@ func newJSONItem(item view.FeedItem, f *view.Feed) jsonItem {
 			Authors:       jsonAuthors(item.Author),
 			Tags:          item.Categories,
 		},
-		Language: f.Lang,
+		Language: lang,
 	}
 	if item.Content == "" { // an item must have one content or the other
 		x.ContentText = cmp.Or(item.Summary, item.Title, item.URL, item.ID)

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"encoding/xml"
 	"io"
 
@@ -10,48 +11,60 @@ import (
 // OPML writes the list of a site's channels as OPML 2.0 (http://opml.org/spec2.opml), for readers that subscribe to
 // many at once. The addresses in sets must be absolute.
 func OPML(w io.Writer, title string, sets []view.FeedSet) error {
-	return writeXML(w, opml{Version: "2.0", Title: title, Outlines: outlines(sets)})
+	b := bytes.NewBufferString(xml.Header + `<opml version="2.0"><head><title>`)
+	escape(b, title)
+	b.WriteString("</title></head><body>")
+	if err := writeOutlines(w, b, sets); err != nil {
+		return err
+	}
+	b.WriteString("</body></opml>\n")
+	_, err := b.WriteTo(w)
+	return err
 }
 
-type opml struct {
-	XMLName  xml.Name  `xml:"opml"`
-	Version  string    `xml:"version,attr"`
-	Title    string    `xml:"head>title"`
-	Outlines []outline `xml:"body>outline"`
-}
-
-type outline struct {
-	Text     string    `xml:"text,attr"`
-	Title    string    `xml:"title,attr,omitempty"`
-	Type     string    `xml:"type,attr,omitempty"`
-	Feed     string    `xml:"xmlUrl,attr,omitempty"`
-	Page     string    `xml:"htmlUrl,attr,omitempty"`
-	Version  string    `xml:"version,attr,omitempty"`
-	Language string    `xml:"language,attr,omitempty"`
-	Outlines []outline `xml:"outline"`
-}
-
-// outlines makes a channel with channels below it a folder whose first entry is the channel itself: readers take an
-// outline for a folder or for a channel, never for both.
-func outlines(sets []view.FeedSet) []outline {
-	var list []outline
+// writeOutlines makes a channel with channels below it a folder whose first entry is the channel itself: readers take an
+// outline for a folder or for a channel, never for both. What has gathered in b is handed over now and then, so that memory does not grow with a group.
+func writeOutlines(w io.Writer, b *bytes.Buffer, sets []view.FeedSet) error {
 	for _, set := range sets {
-		below := outlines(set.Items)
+		if len(set.Items) > 0 {
+			b.WriteString("<outline")
+			attributeTo(b, "text", set.Text)
+			b.WriteString(">")
+		}
 		if set.RSS != "" {
-			below = append([]outline{subscription(set)}, below...)
+			writeOutline(b, set)
 		}
-		if len(set.Items) == 0 {
-			list = append(list, below...)
-			continue
+		if len(set.Items) > 0 {
+			if err := writeOutlines(w, b, set.Items); err != nil {
+				return err
+			}
+			b.WriteString("</outline>")
 		}
-		list = append(list, outline{Text: set.Text, Outlines: below})
+		if b.Len() >= 1<<15 {
+			if _, err := b.WriteTo(w); err != nil {
+				return err
+			}
+		}
 	}
-	return list
+	return nil
 }
 
-func subscription(set view.FeedSet) outline {
-	return outline{
-		Text: set.Text, Title: set.Text, Type: "rss", Version: "RSS2",
-		Feed: set.RSS, Page: set.Href, Language: set.Lang,
+// writeOutline is written by hand: encoding/xml takes several times as long, and a portal lists the channels of thousands of courts.
+func writeOutline(b *bytes.Buffer, set view.FeedSet) {
+	b.WriteString("<outline")
+	attributeTo(b, "text", set.Text)
+	for _, a := range [...]struct{ name, value string }{
+		{"title", set.Text}, {"type", "rss"}, {"xmlUrl", set.RSS}, {"htmlUrl", set.Href}, {"version", "RSS2"}, {"language", set.Lang},
+	} {
+		if a.value != "" {
+			attributeTo(b, a.name, a.value)
+		}
 	}
+	b.WriteString("></outline>")
+}
+
+func attributeTo(b *bytes.Buffer, name, value string) {
+	b.WriteString(" " + name + `="`)
+	escape(b, value)
+	b.WriteString(`"`)
 }

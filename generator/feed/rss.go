@@ -14,14 +14,14 @@ import (
 	"courtsite/generator/view"
 )
 
-// RSS writes a channel as RSS 2.0 (https://www.rssboard.org/rss-specification) with each document in full.
-func RSS(w io.Writer, f *view.Feed) error {
+// RSS writes a channel as RSS 2.0 (https://www.rssboard.org/rss-specification) with each document in full; items are f's.
+func RSS(w io.Writer, f *view.Feed, items []*Item) error {
 	return writeXML(w, rssDocument{
 		RssFeedXml: feeds.RssFeedXml{Version: "2.0", ContentNamespace: "http://purl.org/rss/1.0/modules/content/"},
 		AtomSpace:  "http://www.w3.org/2005/Atom",
 		DCSpace:    "http://purl.org/dc/elements/1.1/",
 		Channel:    newRSSChannel(f),
-	})
+	}, "</channel></rss>", items, func(x *Item) []byte { return x.rss })
 }
 
 type rssDocument struct {
@@ -34,7 +34,6 @@ type rssDocument struct {
 type rssChannel struct {
 	feeds.RssFeed
 	Links []rssLink
-	Items []rssItem `xml:"item"`
 }
 
 type rssItem struct {
@@ -68,13 +67,9 @@ func newRSSChannel(f *view.Feed) rssChannel {
 			LastBuildDate: stamp(updated(f), time.RFC1123Z),
 			Image:         rssImage(f),
 		},
-		Items: make([]rssItem, len(f.Items)),
 	}
 	for _, l := range channelLinks(f, RSSType) {
 		c.Links = append(c.Links, rssLink{atomLink: l})
-	}
-	for i, item := range f.Items {
-		c.Items[i] = newRSSItem(item)
 	}
 	return c
 }

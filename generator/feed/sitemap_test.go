@@ -112,8 +112,20 @@ func TestOPML(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "subscribe.opml", b.Bytes())
-	if err := xml.Unmarshal(b.Bytes(), new(opml)); err != nil {
-		t.Error(err)
+	var heard struct {
+		Title    string `xml:"head>title"`
+		Outlines []struct {
+			Text  string `xml:"text,attr"`
+			Below []struct {
+				Feed string `xml:"xmlUrl,attr"`
+			} `xml:"outline"`
+		} `xml:"body>outline"`
+	}
+	if err := xml.Unmarshal(b.Bytes(), &heard); err != nil {
+		t.Fatal(err)
+	}
+	if len(heard.Outlines) != 3 || len(heard.Outlines[0].Below) != 0 || len(heard.Outlines[1].Below) != 3 || heard.Outlines[1].Below[0].Feed != "https://court.example/reform/feed.xml" {
+		t.Errorf("a reader hears %+v", heard)
 	}
 }
 

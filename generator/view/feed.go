@@ -36,7 +36,7 @@ type FeedItem struct {
 }
 
 // Content is a document's HTML for a feed: every address in it absolute, every character one that XML allows, and inside an element that tells its
-// language. feed.Content makes it, once for all the channels and formats that it stands in.
+// language. feed.Content makes it.
 type Content string
 
 // Enclosure is a file that goes with a feed item.
