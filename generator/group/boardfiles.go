@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html/template"
 	"os"
@@ -39,36 +40,24 @@ var courtPage = template.Must(template.Must(boardPage.Clone()).New("court").Pars
 // files makes all files of the board.
 func (s *Sum) files() (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for i, by := range orders {
-		var b bytes.Buffer
-		view := struct {
-			*Sum
-			Orders []order
-			By     string
-			Sorted []Row
-		}{s, orders, by.key, s.sorted(by)}
-		if err := boardPage.Execute(&b, view); err != nil {
-			return nil, err
-		}
-		files["by-"+by.key+".html"] = b.Bytes()
-		if i == 0 {
-			files["index.html"] = b.Bytes()
-		}
-	}
-	courts, err := par.Map(context.Background(), 0, s.Rows, func(r Row) ([]byte, error) {
-		var b bytes.Buffer
-		err := courtPage.Execute(&b, struct {
-			Row
-			Day   string
-			Fresh int
-		}{r, s.At[:len(time.DateOnly)], s.Fresh})
-		return b.Bytes(), err
-	})
+	rows, err := par.Map(context.Background(), 0, s.Rows, func(r Row) (rowPages, error) { return s.pages(r) })
 	if err != nil {
 		return nil, err
 	}
+	lines := make(map[string]template.HTML, len(rows))
 	for i, r := range s.Rows {
-		files["court-"+r.ID+".html"] = courts[i]
+		lines[r.ID] = rows[i].line
+		files["court-"+r.ID+".html"] = rows[i].court
+	}
+	for i, by := range orders {
+		page, err := s.page(by, lines)
+		if err != nil {
+			return nil, err
+		}
+		files["by-"+by.key+".html"] = page
+		if i == 0 {
+			files["index.html"] = page
+		}
 	}
 	data, err := json.MarshalIndent(s, "", " ")
 	if err != nil {
@@ -82,6 +71,38 @@ func (s *Sum) files() (map[string][]byte, error) {
 	}
 	files["board.csv"], err = s.CSV()
 	return files, err
+}
+
+// rowPages is a court's line in the group's pages, and its own page.
+type rowPages struct {
+	line  template.HTML
+	court []byte
+}
+
+func (s *Sum) pages(r Row) (rowPages, error) {
+	var line, court bytes.Buffer
+	err := errors.Join(boardPage.ExecuteTemplate(&line, "row", r), courtPage.Execute(&court, struct {
+		Row
+		Day   string
+		Fresh int
+	}{r, s.At[:len(time.DateOnly)], s.Fresh}))
+	return rowPages{template.HTML(line.String()), court.Bytes()}, err
+}
+
+// page lists the courts in an order. Their lines are the same in all of them.
+func (s *Sum) page(by order, lines map[string]template.HTML) ([]byte, error) {
+	var b bytes.Buffer
+	sorted := make([]template.HTML, 0, len(s.Rows))
+	for _, r := range s.sorted(by) {
+		sorted = append(sorted, lines[r.ID])
+	}
+	err := boardPage.Execute(&b, struct {
+		*Sum
+		Orders []order
+		By     string
+		Sorted []template.HTML
+	}{s, orders, by.key, sorted})
+	return b.Bytes(), err
 }
 
 // Key, EN and ZH are for the page.
