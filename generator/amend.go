@@ -27,23 +27,24 @@ type Amendable interface {
 // mostAmended is how many pages may have changed for a tree to be amended; with more of them a whole build costs little more.
 const mostAmended = 200
 
-// amendment is what has changed since the last build, where that is the text of some pages and nothing else.
+// amendment is what has changed since the last build, where that is the text of some pages, with their titles and the like, and nothing else.
 type amendment struct {
-	was    map[string]*page.Head // what the pages were
-	signed map[string]bool       // their files of signatures, whether there are such or not
+	was      map[string]*page.Head // what the pages were
+	reworded map[string]bool       // those of which the front matter has changed
+	signed   map[string]bool       // their files of signatures, whether there are such or not
 }
 
 // concerns tells whether what is wrong with a file has to be found out again.
 func (a *amendment) concerns(path string) bool { return a.was[path] != nil || a.signed[path] }
 
-// Amend builds the site where nothing but the texts of some pages has changed since the last build, front matter excluded. It comes to what [Build] would come to, but looks at
-// what depends on these texts alone. It tells false, and nothing has happened, wherever more may have changed; so the result has no errors.
+// Amend builds the site where nothing but the texts of some pages has changed since the last build, and of their front matter what [page.Head.Rewords] allows. It comes to what
+// [Build] would come to, but looks at what depends on these texts alone. It tells false, and nothing has happened, wherever more may have changed; so the result has no errors.
 func Amend(ctx context.Context, in Input, tree Amendable) (*Result, bool, error) {
 	if in.Past == nil || in.Past.outcome == nil || !in.Past.outcome.holds(in.Now) || in.Inherited != nil || in.Received != nil || in.Directory != nil || in.Keep {
 		return nil, false, nil
 	}
 	pages := output.NewMemory() // what is made, until it is known that nothing else has to be
-	b := &build{in: in, tree: pages, files: map[string]bool{}, amends: &amendment{map[string]*page.Head{}, map[string]bool{}}}
+	b := &build{in: in, tree: pages, files: map[string]bool{}, amends: &amendment{map[string]*page.Head{}, map[string]bool{}, map[string]bool{}}}
 	ok, err := b.amendable(ctx)
 	if !ok || err != nil {
 		return nil, false, err
@@ -100,16 +101,17 @@ func (b *build) amend(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	b.signatures()
-	b.left, b.channels = make([]plan.Left, len(b.corpus.Pages)), newChannels(b.plan.Feeds, len(b.corpus.Pages))
+	b.channels = newChannels(b.plan.Feeds, len(b.corpus.Pages))
 	articles := b.rewritten()
 	if articles == nil {
 		return false, nil
 	}
-	if err := par.Each(ctx, b.in.Jobs, len(articles), func(i int) error { return b.article(articles[i]) }); err != nil {
+	all := append(b.quoting(articles), articles...)
+	if err := par.Each(ctx, b.in.Jobs, len(all), func(i int) error { return b.article(all[i]) }); err != nil {
 		return false, err
 	}
 	fresh := map[*corpus.Page]bool{}
-	summaries := false
+	summaries := len(b.amends.reworded) > 0
 	for _, a := range articles {
 		fine, summary := b.sameToOthers(a.Page)
 		if !fine {
@@ -132,16 +134,44 @@ func (b *build) amend(ctx context.Context) (bool, error) {
 	return b.sameOutputs(), nil
 }
 
-// rewritten gives the articles whose texts have changed; nil where one of them is not published, or was changed once more just now.
+// rewritten gives the articles whose texts have changed; nil where one of them is not published, was changed in more than words, or once more just now. Pages outside the
+// catalogue stand in every footer.
 func (b *build) rewritten() []*plan.Article {
 	list := make([]*plan.Article, 0, len(b.amends.was))
 	for _, a := range b.plan.Articles {
-		if was := b.amends.was[a.Page.Path]; was != nil && bytes.Equal(was.Front, a.Page.Front) {
+		was := b.amends.was[a.Page.Path]
+		switch {
+		case was == nil:
+		case !b.amends.reworded[a.Page.Path] && bytes.Equal(was.Front, a.Page.Front), b.amends.reworded[a.Page.Path] && a.Page.Column != nil && a.Page.Rewords(was):
 			list = append(list, a)
 		}
 	}
 	if len(list) < len(b.amends.was) {
 		return nil
+	}
+	return list
+}
+
+// quoting gives the articles of other pages that may show words of front matter which has changed: of the versions in other languages, of the neighbours in the column, and of
+// pages that call one of these related.
+func (b *build) quoting(articles []*plan.Article) (list []*plan.Article) {
+	quoted, sets := map[*corpus.Page]bool{}, map[*corpus.Set]bool{}
+	for _, a := range articles {
+		if !b.amends.reworded[a.Page.Path] {
+			continue
+		}
+		sets[a.Page.Set] = true
+		older, newer := a.Page.Neighbours()
+		quoted[older], quoted[newer] = true, true
+	}
+	if len(sets) == 0 {
+		return nil
+	}
+	for _, a := range b.plan.Articles {
+		p := a.Page
+		if b.amends.was[p.Path] == nil && (quoted[p] || sets[p.Set] || slices.ContainsFunc(p.Related, func(s *corpus.Set) bool { return sets[s] })) {
+			list = append(list, a)
+		}
 	}
 	return list
 }
@@ -166,7 +196,7 @@ func (b *build) sameToOthers(p *corpus.Page) (fine, summary bool) {
 
 // waives tells whether something was, or is, found in the new texts that a waiver lets pass: which waivers are of use is for a whole build to tell.
 func (b *build) waives() bool {
-	concerns := func(w Waived) bool { return b.amends.concerns(w.Problem.Path) }
+	concerns := func(w Waived) bool { return b.toldAgain(w.Problem) }
 	was, err := waivedOf(b.in.Past.outcome.Waived)
 	return err != nil || slices.ContainsFunc(was, concerns) || slices.ContainsFunc(b.waived, concerns)
 }
@@ -210,22 +240,25 @@ func (b *build) anchorsHold() bool {
 	return true
 }
 
-// remember fills in what is known of the texts of pages that have not changed.
+// remember fills in what is known of the text of a page that has not changed.
 func (b *build) remember(p *corpus.Page) bool {
-	left := &b.left[p.Seq]
-	if left.Source != "" {
+	b.mu.Lock()
+	known := b.next.bodies[p.Path]
+	b.mu.Unlock()
+	if known != nil {
 		return true
 	}
-	known := b.past.said(p.Head)
-	if known == nil {
+	if known = b.past.said(p.Head); known == nil {
 		return false
 	}
-	list := make([]string, len(known.links))
-	for i, l := range known.links {
-		target, _ := b.plan.Resolve(p, l)
-		list[i] = target.Href
+	if left := &b.left[p.Seq]; left.Source == "" {
+		list := make([]string, len(known.links))
+		for i, l := range known.links {
+			target, _ := b.plan.Resolve(p, l)
+			list[i] = target.Href
+		}
+		*left = leftOf(p, known, list)
 	}
-	*left = leftOf(p, known, list)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.next.bodies[p.Path] = known
@@ -235,7 +268,7 @@ func (b *build) remember(p *corpus.Page) bool {
 // relist makes the lists that show a summary which has changed.
 func (b *build) relist(ctx context.Context) error {
 	if err := par.Each(ctx, b.in.Jobs, len(b.corpus.Pages), func(i int) error {
-		if !b.remember(b.corpus.Pages[i]) {
+		if b.left[i].Source == "" && !b.remember(b.corpus.Pages[i]) {
 			return errPast
 		}
 		return nil
@@ -285,6 +318,9 @@ func (b *build) sameOutputs() bool {
 	return !b.log.HasErrors()
 }
 
+// toldAgain tells whether a problem is found out again, or not. Which titles are alike depends on all of them.
+func (b *build) toldAgain(p diag.Problem) bool { return b.amends.concerns(p.Path) || gate.OfTitles(p) }
+
 // amended gives the result: what was said of other files is said again.
 func (b *build) amended() (*Result, error) {
 	past := b.in.Past
@@ -296,9 +332,9 @@ func (b *build) amended() (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	said = slices.DeleteFunc(said, func(p diag.Problem) bool { return b.amends.concerns(p.Path) })
+	said = slices.DeleteFunc(said, b.toldAgain)
 	for _, p := range gate.Hide(b.log.Problems()) {
-		if b.amends.concerns(p.Path) {
+		if b.toldAgain(p) {
 			said = append(said, p)
 		}
 	}

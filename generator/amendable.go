@@ -11,7 +11,7 @@ import (
 	"courtsite/generator/source"
 )
 
-// amendable finds out what has changed, and whether that is no more than texts of pages.
+// amendable finds out what has changed, and whether that is no more than files of pages.
 func (b *build) amendable(ctx context.Context) (bool, error) {
 	past := b.in.Past
 	then, err := past.snapshot()
@@ -44,7 +44,7 @@ func (b *build) amendable(ctx context.Context) (bool, error) {
 	}
 	b.next = newPast()
 	b.next.key, b.next.began, b.next.files = past.key, b.in.Clock, snap.Files()
-	return b.sameFronts(changed) && b.signedAnew(signed), nil
+	return b.readAgain(changed) && b.signedAnew(signed), nil
 }
 
 // rescan lists the files again, and gives what tells which of them are what they were. There is no list where something is another that is no content, or where a file cannot be
@@ -73,9 +73,8 @@ func (b *build) signedAnew(files []string) bool {
 	return !slices.ContainsFunc(files, func(name string) bool { return !b.amends.signed[name] })
 }
 
-// sameFronts reads the pages that have changed, and tells whether all of them have the front matter that they had. What is known of one is then
-// what will be known of it.
-func (b *build) sameFronts(changed []source.File) bool {
+// readAgain reads the pages that have changed, and notes which of them do not have the front matter that they had. It tells whether all of them were known, and can be read.
+func (b *build) readAgain(changed []source.File) bool {
 	for _, f := range changed {
 		known, found := b.past.knownHead(f.Path)
 		text, ok, _ := b.snap.Text(f.Path)
@@ -84,7 +83,7 @@ func (b *build) sameFronts(changed []source.File) bool {
 		}
 		b.amends.was[f.Path] = known.head
 		if !bytes.HasPrefix(text.Bytes, known.head.Front) {
-			return false // or read on
+			b.amends.reworded[f.Path] = true // if it is no more than that
 		}
 	}
 	return true

@@ -99,7 +99,6 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // articles streams all bodies: parse, follow links, pass the gate, render, write.
 func (b *build) articles(ctx context.Context) error {
-	b.left = make([]plan.Left, len(b.corpus.Pages))
 	b.channels = newChannels(b.plan.Feeds, len(b.corpus.Pages))
 	b.signatures()
 	b.made = slices.Grow(b.made, len(b.plan.Articles)+len(b.plan.Lists)+3*len(b.plan.Feeds)+few)

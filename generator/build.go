@@ -54,6 +54,7 @@ func (b *build) run(ctx context.Context) (*Result, error) {
 
 // layOut plans what the site will consist of, and makes what renders it; there is no renderer where something is wrong so far.
 func (b *build) layOut() {
+	b.left = make([]plan.Left, len(b.corpus.Pages))
 	b.log.Add(gate.Structure(b.corpus)...)
 	b.skin = report(b, b.theme(b.corpus.Site.Theme))
 	b.plan = report(b, pair(plan.Make(b.corpus, b.skin.Theme, b.snap, b.reserved(), plan.Group{Directory: b.in.Directory, Received: b.in.Received})))

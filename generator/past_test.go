@@ -299,6 +299,14 @@ func (w *writer) sign(path string) {
 	w.put(signoff.File(path), string(signoff.Append(nil, r)))
 }
 
+// reword gives a document another title, or another summary.
+func reword(document string, n int, summary bool) string {
+	if summary && !strings.Contains(document, "summary = ") {
+		return strings.Replace(document, "published = ", fmt.Sprintf("summary = \"概述%d\"\npublished = ", n), 1)
+	}
+	return strings.Replace(document, "title = \"", fmt.Sprintf("title = \"新%d", n), 1)
+}
+
 // edit changes one thing.
 func (w *writer) edit() {
 	paths := slices.Sorted(maps.Keys(w.site))
@@ -314,6 +322,8 @@ func (w *writer) edit() {
 	case n >= 28 && document && !strings.HasSuffix(one, ".en.md"):
 		translation := strings.TrimSuffix(one, ".md") + ".en.md"
 		w.put(translation, w.page(translation))
+	case n > 21 && n < 24 && document:
+		w.put(one, reword(string(w.site[one].Data), w.IntN(9), w.IntN(2) == 0))
 	case n < 5:
 		path := w.path()
 		w.put(path, w.page(path))

@@ -2,9 +2,11 @@ package generator
 
 import (
 	"context"
+	"slices"
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/gate"
 	"courtsite/generator/page"
 	"courtsite/generator/plan"
 	"courtsite/generator/render"
@@ -18,6 +20,7 @@ type prepared struct {
 	render *render.Renderer
 	window Window
 	said   []diag.Problem
+	left   []plan.Left // what the bodies left behind
 	taken  bool
 }
 
@@ -33,13 +36,11 @@ func (b *build) prepare(ctx context.Context) (bool, error) {
 	return !b.log.HasErrors(), nil
 }
 
-// takeOver takes over what the last build prepared. Of the pages whose texts have changed it gets the new heads, which differ in what stands for the text
-// alone; so nobody else can have it any more.
+// takeOver takes over what the last build prepared. Of the pages whose texts have changed it gets the new heads, which differ in words alone; so nobody else can have it any more.
 func (b *build) takeOver(last *prepared) bool {
 	last.taken = true
-	b.corpus, b.skin, b.plan, b.render, b.window = last.corpus, last.skin, last.plan, last.render, last.window
+	b.corpus, b.skin, b.plan, b.render, b.window, b.left = last.corpus, last.skin, last.plan, last.render, last.window, last.left
 	b.policy(b.corpus.Site)
-	b.log.Add(last.said...)
 	site := b.corpus.Site
 	langs := page.Languages{Tags: site.Tags(), Default: site.Default}
 	for _, p := range b.corpus.Pages {
@@ -48,18 +49,28 @@ func (b *build) takeOver(last *prepared) bool {
 		}
 		f, _ := b.snap.Lookup(p.Path)
 		known := b.head(f, langs, site.Zone)
-		if known.head == nil {
+		if known.head == nil || b.amends.reworded[p.Path] && (!known.head.Rewords(p.Head) || len(known.problems) > 0 || saidOf(last.said, p.Path)) {
 			return false
 		}
 		p.Head, b.next.heads[p.Path] = known.head, known
 	}
-	b.stay(last.said)
+	said := last.said
+	if len(b.amends.reworded) > 0 {
+		said = append(slices.DeleteFunc(said, gate.OfTitles), gate.Titles(b.corpus)...)
+	}
+	b.log.Add(said...)
+	b.stay(said)
 	return !b.log.HasErrors()
+}
+
+// saidOf tells whether something was said of a file's front matter, by its place there.
+func saidOf(said []diag.Problem, path string) bool {
+	return slices.ContainsFunc(said, func(p diag.Problem) bool { return p.Path == path && !gate.OfTitles(p) })
 }
 
 // stay keeps what was prepared for the next build, where one is likely to come soon.
 func (b *build) stay(said []diag.Problem) {
 	if b.in.Preview {
-		b.next.prepared = &prepared{corpus: b.corpus, skin: b.skin, plan: b.plan, render: b.render, window: b.window, said: said}
+		b.next.prepared = &prepared{corpus: b.corpus, skin: b.skin, plan: b.plan, render: b.render, window: b.window, said: said, left: b.left}
 	}
 }

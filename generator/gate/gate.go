@@ -17,7 +17,7 @@ func Structure(c *corpus.Corpus) []diag.Problem {
 	for _, p := range c.Pages {
 		problems = append(problems, sameItem(p)...)
 	}
-	return slices.Concat(problems, titles(c), columns(c))
+	return slices.Concat(problems, Titles(c), columns(c))
 }
 
 // Body checks the text of one page, and what its front matter shows to readers. fonts are the webfonts that it is shown in.

@@ -12,8 +12,8 @@ import (
 // interpretations stay below.
 const longTitle = 200
 
-// titles finds pages that a list or a feed cannot tell apart, and titles that neither has room for.
-func titles(c *corpus.Corpus) []diag.Problem {
+// Titles finds pages that a list or a feed cannot tell apart, and titles that neither has room for.
+func Titles(c *corpus.Corpus) []diag.Problem {
 	type place struct {
 		column *corpus.Column
 		lang   string
@@ -44,6 +44,9 @@ func titles(c *corpus.Corpus) []diag.Problem {
 	}
 	return problems
 }
+
+// OfTitles tells whether a problem is one that [Titles] finds: it depends on the titles of other pages too.
+func OfTitles(p diag.Problem) bool { return p.Kind == diag.TitleLong || p.Kind == diag.TitleTwice }
 
 // wider tells whether a text takes more columns than a limit.
 func wider(s string, limit int) bool {

@@ -7,6 +7,7 @@
 package page
 
 import (
+	"reflect"
 	"time"
 
 	"courtsite/generator/diag"
@@ -56,6 +57,20 @@ type Head struct {
 	Text   TextHash // of what a translation of this page translates; "" where its language is not the default one, as nothing translates it
 	Start  int      // byte offset at which the body starts
 	Front  []byte   // the file's text up to Start, for the places of its keys
+}
+
+// Rewords tells whether h differs from what a page's head was in words alone: where the page stands, when, in which lists, with what, and for whom is the
+// same. Other pages quote these words, if anything.
+func (h *Head) Rewords(was *Head) bool {
+	return reflect.DeepEqual(h.wordless(), was.wordless())
+}
+
+// wordless is the head without its words, and without what stands for the file's text or its places.
+func (h *Head) wordless() Head {
+	x := *h
+	x.Title, x.Summary, x.Number, x.Source, x.Author, x.Office, x.CoOffices, x.ImageAlt = "", "", "", "", "", "", nil, ""
+	x.Digest, x.Text, x.Start, x.Front = [32]byte{}, "", 0, nil
+	return x
 }
 
 // Attachment is a file that goes with a page.
