@@ -124,7 +124,7 @@ func (b *build) amend(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	if summaries {
-		if err := b.relist(ctx); err != nil {
+		if err := b.relist(ctx, fresh); err != nil {
 			return false, err
 		}
 	}
@@ -265,8 +265,8 @@ func (b *build) remember(p *corpus.Page) bool {
 	return true
 }
 
-// relist makes the lists that show a summary which has changed.
-func (b *build) relist(ctx context.Context) error {
+// relist makes the lists that show a title or a summary which has changed.
+func (b *build) relist(ctx context.Context, fresh map[*corpus.Page]bool) error {
 	if err := par.Each(ctx, b.in.Jobs, len(b.corpus.Pages), func(i int) error {
 		if b.left[i].Source == "" && !b.remember(b.corpus.Pages[i]) {
 			return errPast
@@ -277,6 +277,9 @@ func (b *build) relist(ctx context.Context) error {
 	}
 	return par.Each(ctx, b.in.Jobs, len(b.plan.Lists), func(i int) error {
 		l := b.plan.Lists[i]
+		if l.Of != nil && !slices.ContainsFunc(l.Of, func(p *corpus.Page) bool { return fresh[p] }) {
+			return nil
+		}
 		v := l.View(b.left)
 		print := b.render.Fingerprint(v)
 		if last, found := b.past.output(l.Path); found && last.Fingerprint == print {

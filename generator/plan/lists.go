@@ -47,9 +47,12 @@ func newestOf(col *corpus.Column) []*corpus.Page {
 
 func (m *maker) column(e *corpus.Edition, g *corpus.Category, col *corpus.Column) {
 	for number := range parts(len(col.Pages), m.Corpus.Site.ListSize) + 1 {
-		m.list(e, partAddress(col.Address, number), "column", col.Item.ID, func(left []Left) any {
+		l := m.list(e, partAddress(col.Address, number), "column", col.Item.ID, func(left []Left) any {
 			return m.columnPage(e, g, col, number, left)
 		})
+		if number > 0 || e == e.Default { // else it shows what there is in the default language
+			l.of(part(col.Pages, m.Corpus.Site.ListSize, number))
+		}
 	}
 }
 
@@ -131,7 +134,7 @@ func (m *maker) documents(e *corpus.Edition) {
 	address := e.Root + "documents/"
 	title, lang := e.Locale.Phrase("documents_all")
 	for number := range parts(len(e.Pages), m.Corpus.Site.ListSize) + 1 {
-		m.list(e, partAddress(address, number), "documents", "", func(left []Left) any {
+		l := m.list(e, partAddress(address, number), "documents", "", func(left []Left) any {
 			sh := sheet{edition: e, kind: "documents", address: partAddress(address, number), title: title, titleLang: lang}
 			if number == 0 {
 				sh.versions = m.every("documents/")
@@ -147,19 +150,22 @@ func (m *maker) documents(e *corpus.Edition) {
 			}
 			return page
 		})
+		if number > 0 || e == e.Default {
+			l.of(part(e.Pages, m.Corpus.Site.ListSize, number))
+		}
 	}
 }
 
 // archive plans the overview of years, the years and the months of long ones.
 func (m *maker) archive(e *corpus.Edition) {
 	address := e.Root + "archive/"
-	m.list(e, address, "archive", "", func([]Left) any { return m.archivePage(e) })
+	m.list(e, address, "archive", "", func([]Left) any { return m.archivePage(e) }).of([]*corpus.Page{})
 	for _, y := range byYear(e.Pages, m.Corpus.Site) {
-		m.list(e, yearAddress(e, y.number), "archive", "", func(left []Left) any { return m.yearPage(e, y, left) })
+		m.list(e, yearAddress(e, y.number), "archive", "", func(left []Left) any { return m.yearPage(e, y, left) }).of(y.pages)
 		for _, month := range y.months {
 			m.list(e, monthAddress(e, y.number, month.number), "archive", "", func(left []Left) any {
 				return m.monthPage(e, y, month, left)
-			})
+			}).of(month.pages)
 		}
 	}
 }

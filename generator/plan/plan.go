@@ -50,8 +50,16 @@ type List struct {
 	Template string
 	Lang     string
 	Item     string
-	Redirect string // of a redirect: the percent-encoded address that it leads to
+	Redirect string         // of a redirect: the percent-encoded address that it leads to
+	Of       []*corpus.Page // the pages whose words it shows, where that is known; nil else
 	View     func(left []Left) any
+}
+
+// of notes the pages whose words a list shows, and no others.
+func (l *List) of(pages []*corpus.Page) {
+	if l != nil {
+		l.Of = pages
+	}
 }
 
 // Feed is one channel in its three formats.
@@ -116,16 +124,19 @@ func (m *maker) articles() {
 }
 
 // list plans one list page at an address.
-func (m *maker) list(e *corpus.Edition, address, template, item string, view func(left []Left) any) {
-	m.listAt(diag.Pos{Path: outputPath(address)}, e, address, template, item, view)
+func (m *maker) list(e *corpus.Edition, address, template, item string, view func(left []Left) any) *List {
+	return m.listAt(diag.Pos{Path: outputPath(address)}, e, address, template, item, view)
 }
 
-// listAt plans a list page whose address comes of what an author wrote at a place.
-func (m *maker) listAt(pos diag.Pos, e *corpus.Edition, address, template, item string, view func(left []Left) any) {
+// listAt plans a list page whose address comes of what an author wrote at a place. There is none where the address is taken.
+func (m *maker) listAt(pos diag.Pos, e *corpus.Edition, address, template, item string, view func(left []Left) any) *List {
 	path := outputPath(address)
-	if m.claim(path, pos, listed+template) {
-		m.Lists = append(m.Lists, &List{Path: path, Kind: "list", Template: template, Lang: e.Tag, Item: item, View: view})
+	if !m.claim(path, pos, listed+template) {
+		return nil
 	}
+	l := &List{Path: path, Kind: "list", Template: template, Lang: e.Tag, Item: item, View: view}
+	m.Lists = append(m.Lists, l)
+	return l
 }
 
 // redirects plans a page at every alias.
@@ -139,7 +150,7 @@ func (m *maker) redirects() {
 			}
 			if m.claim(path, page.Pos("aliases"), page.Path) {
 				m.Lists = append(m.Lists, &List{Path: path, Kind: "redirect", Template: "redirect", Lang: page.Lang, Item: page.Item,
-					Redirect: m.href(page.Address), View: func([]Left) any { return m.redirect(page) }})
+					Redirect: m.href(page.Address), Of: []*corpus.Page{page}, View: func([]Left) any { return m.redirect(page) }})
 			}
 		}
 	}
