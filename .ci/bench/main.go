@@ -9,6 +9,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"flag"
 	"fmt"
@@ -29,7 +30,7 @@ func main() {
 	n := flag.Int("n", 10000, "source pages in all languages")
 	runs := flag.Int("runs", 5, "runs of each program")
 	hugo := flag.String("hugo", "", "path of Hugo; without it courtsite runs alone")
-	again := flag.Bool("again", false, "measure builds after the first one too: nothing changed, one text edited")
+	again := flag.Bool("again", false, "measure builds after the first one too: nothing changed, a text, a title, the theme edited, a page added")
 	preview := flag.Bool("live", false, "measure the preview too: from saving a file to the reload event")
 	guarded := flag.Bool("guard", false, "fail where builds have become slower in proportion, and measure nothing else")
 	out := flag.String("out", "/dev/shm", "directory for outputs, on a tmpfs")
@@ -53,6 +54,7 @@ type figures struct {
 	peak      int64 // KiB
 	files     int
 	bytes     int64
+	text      []byte // what it said
 }
 
 func bench(n, runs int, hugo, out string, again, preview, guarded bool) error {
@@ -135,8 +137,10 @@ func fresh(work string, p *program) (f figures, err error) {
 // measure runs a program and looks at what it wrote.
 func measure(c *exec.Cmd, out string) (f figures, err error) {
 	start := time.Now()
-	if text, err := c.CombinedOutput(); err != nil {
-		return f, fmt.Errorf("%w\n%s", err, tail(string(text)))
+	var problems bytes.Buffer
+	c.Stderr = &problems
+	if f.text, err = c.Output(); err != nil {
+		return f, fmt.Errorf("%w\n%s%s", err, tail(string(f.text)), tail(problems.String()))
 	}
 	f.wall = time.Since(start)
 	f.cpu = c.ProcessState.UserTime() + c.ProcessState.SystemTime()
