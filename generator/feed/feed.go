@@ -38,17 +38,18 @@ type Item struct{ rss, atom, json []byte }
 
 // NewItem encodes a document of channels in a language.
 func NewItem(item view.FeedItem, lang string) (*Item, error) {
+	const others = 2 << 10 // about what the other fields take
 	var x Item
 	var err [3]error
-	x.rss, err[0] = encodeXML(newRSSItem(item), "item")
-	x.atom, err[1] = encodeXML(newAtomEntry(item), "entry")
-	x.json, err[2] = encodeJSON(newJSONItem(item, lang))
+	x.rss, err[0] = encodeXML(newRSSItem(item), "item", len(item.Content)+others)
+	x.atom, err[1] = encodeXML(newAtomEntry(item), "entry", len(item.Content)+others)
+	x.json, err[2] = encodeJSON(newJSONItem(item, lang), len(item.Content)+others)
 	return &x, errors.Join(err[:]...)
 }
 
 // writeXML writes a whole document, without indentation: a channel, and its items before its end.
 func writeXML(w io.Writer, channel any, end string, items []*Item, of func(*Item) []byte) error {
-	shell, err := encodeXML(channel, "")
+	shell, err := encodeXML(channel, "", 0)
 	if err != nil {
 		return err
 	}
@@ -79,9 +80,10 @@ func fill(w io.Writer, shell []byte, end string, items []*Item, of func(*Item) [
 	return nil
 }
 
-// encodeXML encodes an element, under its own name if none is given.
-func encodeXML(v any, name string) ([]byte, error) {
+// encodeXML encodes an element, under its own name if none is given, of about so many bytes.
+func encodeXML(v any, name string, size int) ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(size)
 	e := xml.NewEncoder(&b)
 	if name == "" {
 		err := e.Encode(v)
@@ -91,9 +93,10 @@ func encodeXML(v any, name string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// encodeJSON encodes a value as it is, HTML in it too.
-func encodeJSON(v any) ([]byte, error) {
+// encodeJSON encodes a value of about so many bytes as it is, HTML in it too.
+func encodeJSON(v any, size int) ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(size)
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
