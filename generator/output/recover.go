@@ -27,14 +27,17 @@ func (p *place) recover() error {
 
 // tidy removes what killed builds left, and the spare tree too if it is not to be believed. It needs the lock, and must not run before recover.
 func (p *place) tidy(spare bool) error {
-	entries, err := os.ReadDir(p.home)
+	names, err := namesIn(p.home)
 	if err != nil {
 		return err
 	}
 	prefix := filepath.Base(p.own(""))
-	for _, e := range entries {
-		what, found := strings.CutPrefix(e.Name(), prefix)
-		if !found || !e.IsDir() || !isOwnName(e.Name()) || spare && what == "spare" {
+	for _, name := range names {
+		what, found := strings.CutPrefix(name, prefix)
+		if !found || !isOwnName(name) || spare && what == "spare" {
+			continue
+		}
+		if info, err := os.Lstat(p.own(what)); err != nil || !info.IsDir() {
 			continue
 		}
 		if err := os.RemoveAll(p.own(what)); err != nil {
@@ -42,4 +45,14 @@ func (p *place) tidy(spare bool) error {
 		}
 	}
 	return nil
+}
+
+// namesIn lists a directory in no order: that of a group has thousands of entries, and each of its courts looks into it.
+func namesIn(dir string) ([]string, error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.Readdirnames(-1)
 }
