@@ -20,6 +20,7 @@ import (
 	"courtsite/generator/directory"
 	"courtsite/generator/page"
 	"courtsite/generator/plan"
+	"courtsite/generator/signoff"
 	"courtsite/generator/source"
 )
 
@@ -290,7 +291,7 @@ func (h *handing) receive(m *Member, p push, d sent) {
 	if len(list) == 0 {
 		return
 	}
-	list = append(list, d.files...)
+	list = append(list, h.beside(m, d, list)...)
 	if h.taken(m, d, list) || h.rivalled(m, p, d, list) {
 		return
 	}
@@ -298,6 +299,19 @@ func (h *handing) receive(m *Member, p push, d sent) {
 		r.documents = []string{d.id}
 		m.received = append(m.received, r)
 	}
+}
+
+// beside are the files that go with the pages of a document that a member gets. Signatures go with their page alone: without it they would be nobody's,
+// and where the member has signed itself, its own count.
+func (h *handing) beside(m *Member, d sent, pages []received) (files []received) {
+	for _, r := range d.files {
+		if page.IsSignOffs(r.place) && (h.list(m, path.Dir(r.place)).has(path.Base(r.place)) ||
+			!slices.ContainsFunc(pages, func(p received) bool { return signoff.File(p.place) == r.place })) {
+			continue
+		}
+		files = append(files, r)
+	}
+	return files
 }
 
 // documents lists what a member has to give. What cannot be read is left out: its own build tells why.
@@ -384,14 +398,17 @@ func withTag(h *page.Head) string {
 	return stem + "." + h.Lang + ext
 }
 
-// companions are the files that go with a page: those beside it in a folder of its own, else those that its front matter names, and the pictures in
-// its text, which no page fetches from another site.
+// companions are the files that go with a page: its signatures, which hold for its text wherever that stands; those beside it in a folder of its own,
+// else those that its front matter names, and the pictures in its text, which no page fetches from another site.
 func companions(m *Member, snap *source.Snapshot, h *page.Head, links []page.Link, s *stock) []received {
 	var files []received
 	dir := path.Dir(h.Path)
+	if signed := signoff.File(h.Path); inSnapshot(snap, signed) {
+		files = append(files, received{place: signoff.File(withTag(h)), from: m, file: signed, stock: s})
+	}
 	if h.Bundle {
 		for _, f := range snap.Files() {
-			if strings.HasPrefix(f.Path, dir+"/") && !page.IsPage(f.Path) {
+			if strings.HasPrefix(f.Path, dir+"/") && !page.IsPage(f.Path) && !page.IsSignOffs(f.Path) {
 				files = append(files, received{place: f.Path, from: m, file: f.Path, stock: s})
 			}
 		}
@@ -407,13 +424,16 @@ func companions(m *Member, snap *source.Snapshot, h *page.Head, links []page.Lin
 		}
 	}
 	for _, name := range names {
-		if file := path.Join(dir, name); name != "" && fs.ValidPath(file) && strings.HasPrefix(file, page.Folder+"/") {
-			if _, there := snap.Lookup(file); there {
-				files = append(files, received{place: file, from: m, file: file, stock: s})
-			}
+		if file := path.Join(dir, name); name != "" && fs.ValidPath(file) && strings.HasPrefix(file, page.Folder+"/") && inSnapshot(snap, file) {
+			files = append(files, received{place: file, from: m, file: file, stock: s})
 		}
 	}
 	return files
+}
+
+func inSnapshot(snap *source.Snapshot, name string) bool {
+	_, there := snap.Lookup(name)
+	return there
 }
 
 // address is the whole address of a page on the member's site.
