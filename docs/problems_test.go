@@ -62,6 +62,7 @@ var specimens = map[string][]any{
 	"markdown-control":  {0x0B},
 	"pages-vanish":      {640, 650},
 	"group-missing":     {},
+	"group-withdrawn":   {"https://b100.court.example/service/guides/filing/"},
 	"group-taken":       {"basic/news/notice/", "b101", "identity-number"},
 
 	"attachment-hidden-sheet":    {},

@@ -68,6 +68,10 @@ var (
 		"%[2]s hands this document down, but the rules of %[1]s refuse it (%[3]s): it does not stand on that court's site",
 		"ask %[2]s to correct it, or to leave the court out; what is harmless %[1]s may waive for %[4]s",
 		"%[2]s 下发的此文件未通过 %[1]s 自己的检查（%[3]s），没有放到该院网站上", "请 %[2]s 改正或不再向该院下发；确无问题的，%[1]s 可对 %[4]s 予以豁免")
+	GroupWithdrawn = kind("group-withdrawn", Warning,
+		"%[1]s was handed down, and does not stand on the sites that showed it any more: its address there vanishes",
+		"nothing is to be done where that is meant; to leave a word for readers, add the address and the reason as [[gone]] to the site.toml of such a site",
+		"曾经下发的 %[1]s 不再显示在接收法院的网站上，该处的网址随之消失", "如属有意，无需处理；要向读者说明，请在接收法院的 site.toml 中用 [[gone]] 写明网址和理由")
 	GroupList = kind("group-list", Error,
 		"the list of members cannot be read: %[1]s", "a table in CSV and UTF-8; its first line names the columns: id, folder, built, or keys of site.toml such as court.code",
 		"无法读取成员名单：%[1]s", "名单应为 UTF-8 的 CSV 表格，第一行是列名：id、folder、built，或 site.toml 的键，如 court.code")

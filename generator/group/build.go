@@ -217,6 +217,9 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 	r.refuse(m, result)
 	for _, p := range result.Problems {
 		p.Path = r.place(m, p.Path)
+		if p.Kind == diag.GroupWithdrawn {
+			p.Pos = diag.Pos{Path: File} // the same for all that showed it, so that it is told once
+		}
 		o.Problems = append(o.Problems, p)
 	}
 	o.Problems = append(o.Problems, m.refusals...)
