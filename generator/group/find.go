@@ -88,8 +88,10 @@ func (f *finder) matching(p pattern, named map[string]string) {
 			found++
 			continue
 		}
-		_, err := os.Lstat(filepath.Join(f.folder(m), "site.toml"))
+		info, err := os.Lstat(filepath.Join(f.folder(m), "site.toml"))
 		switch {
+		case err == nil && info.IsDir():
+			m.Problems = append(m.Problems, diag.New(diag.SiteMissing, diag.Pos{Path: path.Join(name, "site.toml")}))
 		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
 			if !f.knew(m) {
 				f.over[name] = glob
