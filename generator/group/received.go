@@ -64,6 +64,8 @@ func (f *finder) rules() {
 		switch {
 		case p.from == "":
 			continue
+		case from == nil && f.unlisted():
+			continue // why, is told where members are named
 		case from == nil:
 			f.add(diag.GroupRuleMember, p.at["from"], "push.from", p.from, diag.Nearest(p.from, f.ids()))
 			f.lose(p.from)
@@ -177,6 +179,7 @@ func (f *finder) checkSelection(rule string, s selection) {
 		for _, name := range c.names {
 			switch {
 			case slices.Contains(c.known, name) || c.key == "languages" && isLanguage(name):
+			case c.key == "only" && f.unlisted():
 			case c.key == "only":
 				f.add(diag.GroupRuleMember, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
 			case !f.unsure():
@@ -195,6 +198,13 @@ func (f *finder) checkSelection(rule string, s selection) {
 // unsure tells whether some member's configuration cannot be read: what a rule names may stand there, and one court's error must not stop the others.
 func (f *finder) unsure() bool {
 	return slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Site == nil || m.Site.Gaps })
+}
+
+// unlisted tells whether members are named in a way that nobody could read, so that one who seems to be missing may be meant.
+func (f *finder) unlisted() bool {
+	return slices.ContainsFunc(f.problems, func(p diag.Problem) bool {
+		return p.Severity == diag.Error && (f.settings.list != "" && p.Path == f.settings.list || p.Kind == diag.GroupEmpty || p.Kind == diag.GroupPattern)
+	})
 }
 
 // isLanguage tells whether a tag is that of a language, in the usual form: that no court has it today is no mistake.
