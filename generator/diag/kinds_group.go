@@ -33,8 +33,8 @@ var (
 		"the group lets its members change of the theme only emblem, icon and colours, not %[1]s", "keep themes/NAME/assets/emblem.svg, icon.svg and css/00-variables.css; take the file away",
 		"主题由站群统一，成员只能更换院徽、图标和配色，不能更换 %[1]s", "只保留 themes/主题名/assets/ 下的 emblem.svg、icon.svg 和 css/00-variables.css，请移走此文件")
 	GroupParent = kind("group-parent", Error,
-		"the court above, %[1]q, is not a member of the group, or stands below this one", "write the id of a member; the nearest is %[2]q",
-		"上级法院 %[1]q 不是站群成员，或反而在本院之下", "请写成员的 id，最接近的是 %[2]q")
+		"the court above, %[1]q, %[2]s", "%[3]swrite the id of the court above; the highest court writes parent = \"\"",
+		"上级法院 %[1]q %[2]s", "%[3]s请写上级法院的 id；最上级的法院写 parent = \"\"")
 	GroupRegion = kind("group-region", Warning,
 		"group.toml knows no region %[1]q, so the directory does not list the court under one", "add it to [regions]",
 		"group.toml 的 [regions] 中没有地区 %[1]q，名录无法按地区列出该院", "请在 [regions] 中加上")
@@ -48,8 +48,8 @@ var (
 		"%[1]s names %[2]q, which nothing in the group is", "the nearest is %[3]q",
 		"%[1]s 中的 %[2]q 在站群中不存在", "最接近的是 %[3]q")
 	GroupRuleMember = kind("group-rule-member", Error,
-		"%[1]s names %[2]q, which is no member of the group", "the nearest is %[3]q; where the court has left, take it out of the rule. The rest of the group is built",
-		"%[1]s 中的 %[2]q 不是站群成员", "最接近的是 %[3]q；该院已退出的，请从规则中删去。站群其余部分照常生成")
+		"%[1]s names %[2]q, which is no member of the group", "%[3]swhere the court has left, take it out of the rule. The rest of the group is built",
+		"%[1]s 中的 %[2]q 不是站群成员", "%[3]s该院已退出的，请从规则中删去。站群其余部分照常生成")
 	GroupPush = kind("group-push", Error,
 		"%[1]q finds no document of %[2]s", "write a document as its folder and name without language: \"service/guides/filing\", or \"service/guides/*\"",
 		"在 %[2]s 中找不到 %[1]q 所指的文件", "请写所在文件夹和名称，不带语言，如 \"service/guides/filing\" 或 \"service/guides/*\"")

@@ -216,9 +216,18 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 	refused := len(m.refused)
 	r.refuse(m, result)
 	for _, p := range result.Problems {
+		inherited := p.Path == File
 		p.Path = r.place(m, p.Path)
-		if p.Kind == diag.GroupWithdrawn {
+		switch p.Kind {
+		case diag.GroupWithdrawn:
 			p.Pos = diag.Pos{Path: File} // the same for all that showed it, so that it is told once
+		case diag.ColumnBlank, diag.ColumnOverdue:
+			if inherited && m == r.Portal {
+				continue // its columns are the courts'
+			}
+			if inherited {
+				p.Pos = m.at("catalogue") // whose columns these are
+			}
 		}
 		o.Problems = append(o.Problems, p)
 	}

@@ -250,9 +250,14 @@ func (f *finder) parents() {
 			}
 			at = above(at)
 		}
-		if at == m || above(m) == nil {
-			parent := m.Site.Court.Parent
-			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent, diag.Nearest(parent, ids)))
+		parent := m.Site.Court.Parent
+		switch {
+		case above(m) == nil:
+			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent,
+				diag.Words{EN: "is not a member of the group", ZH: "不是站群成员"}, nearest(parent, ids)))
+		case at == m:
+			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent,
+				diag.Words{EN: "is this court itself, or stands below it", ZH: "就是本院，或在本院之下"}, diag.Words{}))
 		}
 	}
 }

@@ -67,7 +67,7 @@ func (f *finder) rules() {
 		case from == nil && f.unlisted():
 			continue // why, is told where members are named
 		case from == nil:
-			f.add(diag.GroupRuleMember, p.at["from"], "push.from", p.from, diag.Nearest(p.from, f.ids()))
+			f.add(diag.GroupRuleMember, p.at["from"], "push.from", p.from, nearest(p.from, f.ids()))
 			f.lose(p.from)
 			continue
 		case from.Site == nil:
@@ -181,7 +181,7 @@ func (f *finder) checkSelection(rule string, s selection) {
 			case slices.Contains(c.known, name) || c.key == "languages" && isLanguage(name):
 			case c.key == "only" && f.unlisted():
 			case c.key == "only":
-				f.add(diag.GroupRuleMember, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
+				f.add(diag.GroupRuleMember, s.at[c.key], rule+"."+c.key, name, nearest(name, c.known))
 			case !f.unsure():
 				f.add(diag.GroupRule, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
 			}
@@ -205,6 +205,15 @@ func (f *finder) unlisted() bool {
 	return slices.ContainsFunc(f.problems, func(p diag.Problem) bool {
 		return p.Severity == diag.Error && (f.settings.list != "" && p.Path == f.settings.list || p.Kind == diag.GroupEmpty || p.Kind == diag.GroupPattern)
 	})
+}
+
+// nearest begins a hint with the name that may have been meant, if there is one.
+func nearest(name string, known []string) diag.Words {
+	near := diag.Nearest(name, known)
+	if near == "" {
+		return diag.Words{}
+	}
+	return diag.Words{EN: fmt.Sprintf("the nearest is %q; ", near), ZH: fmt.Sprintf("最接近的是 %q；", near)}
 }
 
 // isLanguage tells whether a tag is that of a language, in the usual form: that no court has it today is no mistake.

@@ -59,3 +59,36 @@ func replaced(from, to string) func(*testing.T, string) {
 		write(t, filepath.Dir(file), filepath.Base(file), strings.Replace(text(t, file), from, to, 1))
 	}
 }
+
+// TestInheritedCatalogue: what a court's columns lack, by a catalogue that all inherit, names the court. The portal's columns are the courts', and lack
+// nothing.
+func TestInheritedCatalogue(t *testing.T) {
+	dir := newGroup(t, 2)
+	write(t, dir, "group.toml", strings.Replace(text(t, dir, "group.toml"), "[regions]", "[defaults.catalogue]\npage = true\n[regions]", 1))
+	_, outcomes := build(t, dir, Options{Check: true})
+	portal, err := BuildPortal(t.Context(), open(t, dir), Options{Now: noon, Check: true})
+	must(t, err)
+	var got []string
+	for _, o := range append(outcomes, portal) {
+		got = append(got, told(o.Problems)...)
+	}
+	if want := "courts/c000/site.toml column-blank, courts/c000/site.toml column-overdue, courts/c001/site.toml column-blank, courts/c001/site.toml column-overdue"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
+// TestParents: a court that is missing, and one that is above itself, are told apart.
+func TestParents(t *testing.T) {
+	dir := newGroup(t, 3)
+	for id, parent := range map[string]string{"c000": "c001", "c001": "c000", "c002": "c003"} {
+		write(t, dir, "courts/"+id+"/site.toml", strings.Replace(text(t, dir, "courts", id, "site.toml"), "court = {", "court = { parent = \""+parent+"\",", 1))
+	}
+	g, _, err := Open(dir)
+	must(t, err)
+	for i, want := range []string{"本院之下", "本院之下", "不是站群成员"} {
+		p := g.Members[i].Problems
+		if len(p) != 1 || !strings.Contains(p[0].Message(diag.ZH), want) || strings.Contains(p[0].Hint(diag.ZH), "最接近") != (i == 2) {
+			t.Errorf("%s: %v", g.Members[i].ID, p)
+		}
+	}
+}
