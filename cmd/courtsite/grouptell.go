@@ -49,8 +49,8 @@ func (a *app) allReported(problems []diag.Problem) []reportedProblem {
 	return list
 }
 
-// leftOut are the warnings that something that was handed down is not on a court's site: every run tells them, but for what was withdrawn, which the run
-// tells that takes it away.
+// leftOut are the warnings that something that was handed down is not on a court's site: every run tells them, but for what was withdrawn, which only the
+// run tells that takes it away.
 var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice, diag.GroupWithdrawn}
 
 // groupText tells errors, and with check everything, once: a problem in a file that members share is theirs all.

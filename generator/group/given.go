@@ -82,7 +82,7 @@ func (r *run) see(ctx context.Context, m *Member, chosen []*Member, fallen bool,
 	switch {
 	case m != r.Portal && !m.HasErrors() && (!r.Fresh || at < 0) && r.unchanged(m, in, r.Now):
 		if at >= 0 {
-			r.outcomes[at], done[at] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}, true
+			r.outcomes[at], done[at] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.standing()}, true
 		}
 	case at >= 0:
 		r.outcomes[at], done[at] = r.member(ctx, m, in), true
