@@ -61,13 +61,13 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 	count := map[group.Status]int{}
 	pages, warnings, courts := 0, 0, 0
 	for _, o := range outcomes {
-		if o.ID != "portal" {
+		if o.ID != group.PortalID {
 			courts++
 		}
 		count[o.Status]++
 		pages += o.Pages
 		for _, p := range o.Problems {
-			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" || slices.Contains(leftOut, p.Kind) {
+			if p.Severity == diag.Error || f.checkOnly || o.ID == group.PortalID || slices.Contains(leftOut, p.Kind) {
 				problems = append(problems, p)
 			} else if p.Severity == diag.Warning {
 				warnings++

@@ -259,7 +259,7 @@ func (g *Group) WriteBoard(s *Sum) error {
 	if err := clear(dir, func(name string) bool { return files[name] == nil }); err != nil || g.Board.Public {
 		return err
 	}
-	public := filepath.Join(g.Dir, g.settings.out, boardID)
+	public := filepath.Join(g.Dir, g.settings.out, BoardID)
 	if info, err := os.Lstat(public); err != nil || !info.IsDir() {
 		return nil
 	}

@@ -62,7 +62,7 @@ func (f *finder) find() error {
 		f.add(diag.GroupEmpty, diag.Pos{Path: File})
 	}
 	if s.portal != "" {
-		f.Portal = &Member{ID: portalID, Folder: s.portal, pos: s.places["portal"]}
+		f.Portal = &Member{ID: PortalID, Folder: s.portal, pos: s.places["portal"]}
 	}
 	slices.SortFunc(f.Members, func(a, b *Member) int { return strings.Compare(a.ID, b.ID) })
 	f.folders()
@@ -84,7 +84,7 @@ func (f *finder) matching(p pattern, named map[string]string) {
 			continue
 		}
 		m := &Member{ID: path.Base(name), Folder: name, pos: diag.Pos{Path: name}}
-		if id, listed := named[name]; listed && id != m.ID || name == f.settings.portal && m.ID == portalID {
+		if id, listed := named[name]; listed && id != m.ID || name == f.settings.portal && m.ID == PortalID {
 			found++
 			continue
 		}
@@ -136,7 +136,7 @@ func (f *finder) knew(m *Member) bool {
 
 // member takes one more member, unless its id is bad or taken.
 func (f *finder) member(m *Member) {
-	if !goodID.MatchString(m.ID) || m.ID == portalID || m.ID == boardID {
+	if !goodID.MatchString(m.ID) || m.ID == PortalID || m.ID == BoardID {
 		f.add(diag.GroupID, m.pos, m.ID)
 		return
 	}
