@@ -53,6 +53,9 @@ var (
 	GroupPush = kind("group-push", Error,
 		"%[1]q finds no document of %[2]s", "write a document as its folder and name without language: \"service/guides/filing\", or \"service/guides/*\"",
 		"在 %[2]s 中找不到 %[1]q 所指的文件", "请写所在文件夹和名称，不带语言，如 \"service/guides/filing\" 或 \"service/guides/*\"")
+	GroupPushLanguage = kind("group-push-language", Warning,
+		"none of the documents that this rule names is in a language that it asks for (%[1]s): it hands nothing down", "leave languages out to hand down every version, or ask %[2]s for a translation",
+		"规则所指的文件都没有所要的语言（%[1]s）的版本，因此没有下发任何文件", "不写 languages 即下发全部语言的版本；或请 %[2]s 补充译文")
 	GroupGlob = kind("group-glob", Error,
 		"%[1]q is no pattern", "* stands for any name, ? for any character, and each [ needs its ]",
 		"%[1]q 不是有效的模式", "* 代表任意名称，? 代表任意一个字，[ 要有对应的 ]")

@@ -282,7 +282,20 @@ func (g *Group) choose(p push, from *Member, s *stock) (rule handout, problems [
 			problems = append(problems, g.nothing(p, from, pattern))
 		}
 	}
+	if len(rule.chosen) > 0 && !s.past && !s.broken && !slices.ContainsFunc(rule.chosen, p.reads) {
+		problems = append(problems, diag.New(diag.GroupPushLanguage, p.at["languages"], strings.Join(p.languages, ", "), p.from))
+	}
 	return rule, problems
+}
+
+// reads tells whether a document has a version in a language that the rule is about.
+func (s selection) reads(d sent) bool {
+	for tag := range d.pages {
+		if s.speaks(tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // nothing tells of a rule that finds no document. One that never found any is an error; a document that was there is the affair of its court, and
