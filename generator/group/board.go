@@ -157,6 +157,10 @@ func (g *Group) row(m *Member, now time.Time) Row {
 	}
 	if r, ok := g.loadRecord(m); ok {
 		row.State, row.Pages, row.Updated, row.Figures = Built, r.Pages, r.Updated, r.Figures
+		if unread(m) { // what it was when it was last built is better than nothing, or than what it only inherits
+			row.Name, _ = directory.In(r.Names, r.Default)
+			row.Code, row.Level, row.Kind, row.Region, row.Parent, row.BaseURL = r.Code, r.Level, r.Kind, r.Region, r.Parent, r.BaseURL
+		}
 		if m.Built != "" {
 			row.State = Elsewhere
 		}

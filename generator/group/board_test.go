@@ -3,6 +3,7 @@ package group
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -146,5 +147,24 @@ func TestTrendBackward(t *testing.T) {
 	}
 	if row := open(t, dir).Survey(noon.Add(-90 * 24 * time.Hour)).Rows[0]; row.Idle != 0 || row.Stale {
 		t.Errorf("idle for %d days before its newest document", row.Idle)
+	}
+}
+
+// TestBoardUnread: the board goes on knowing a court whose site.toml cannot be read any more, as it was when its site was built.
+func TestBoardUnread(t *testing.T) {
+	dir := newGroup(t, 2)
+	build(t, dir, Options{})
+	before := open(t, dir).Survey(noon).Rows
+	for _, spoiled := range []string{"[court\ncode = \"A000\"\n", "\xb7\xa8\xd4\xba\n"} {
+		write(t, dir, "courts/c000/site.toml", spoiled)
+		build(t, dir, Options{})
+		row := open(t, dir).Survey(noon).Rows[0]
+		if row.State != Failed || row.Failure == nil {
+			t.Errorf("%q: %s", spoiled, row.State)
+		}
+		row.State, row.Failure = before[0].State, nil
+		if !reflect.DeepEqual(row, before[0]) {
+			t.Errorf("%q: got %+v, want %+v", spoiled, row, before[0])
+		}
 	}
 }

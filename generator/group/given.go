@@ -1,6 +1,7 @@
 package group
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -289,7 +290,7 @@ func (g *Group) copyGiven(from, to string, documents []givenDocument) error {
 	}
 	defer root.Close()
 	fresh := to + ".new"
-	if err := errors.Join(os.RemoveAll(fresh), os.RemoveAll(to), os.MkdirAll(fresh, 0o755)); err != nil {
+	if err := cmp.Or(os.RemoveAll(fresh), os.RemoveAll(to), os.MkdirAll(fresh, 0o755)); err != nil { // one reason is enough
 		return err
 	}
 	for _, d := range documents {
