@@ -49,9 +49,9 @@ func (a *app) allReported(problems []diag.Problem) []reportedProblem {
 	return list
 }
 
-// leftOut are the warnings that something that was handed down is not on a court's site: every run tells them, but for what was withdrawn, which only the
-// run tells that takes it away.
-var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice, diag.GroupWithdrawn}
+// leftOut are the warnings that a run tells beside errors, though it only builds: that something that was handed down is not on a court's site, and that a
+// site that was delivered seems to be another court's.
+var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice, diag.GroupWithdrawn, diag.GroupBuiltAddress}
 
 // groupText tells errors, and with check everything, once: a problem in a file that members share is theirs all.
 func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) {

@@ -84,6 +84,9 @@ var (
 	GroupBuilt = kind("group-built", Error,
 		"%[1]q holds no finished site of courtsite", "name the folder with the site's manifest.json",
 		"%[1]q 中没有由 courtsite 生成的站点", "请写明 manifest.json 所在的文件夹")
+	GroupBuiltAddress = kind("group-built-address", Warning,
+		"the site in %[1]q was built for %[2]s, and the group has %[3]s for it: is it this court's?", "deliver the site of the right court, or write its base_url in group.toml; the portal's links to it lead nowhere else",
+		"%[1]q 中的站点是为 %[2]s 生成的，而站群中该院的网址是 %[3]s：是否放错了法院", "请换成该院的站点，或在 group.toml 中写对它的 base_url；否则门户上的链接打不开")
 	GroupRequired = kind("group-required", Error,
 		"%[1]s is missing", "add %[2]s",
 		"缺少 %[1]s", "请加上 %[2]s")
