@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -78,6 +79,9 @@ func (b *build) arrange(ctx context.Context) error {
 		b.log.Add(problems...)
 		if err := b.since(ctx); err != nil {
 			return err
+		}
+		if slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Path == config.File }) {
+			return nil // all that it seems not to say follows from that
 		}
 	}
 	site := report(b, pair(config.Load(b.snap, b.in.BaseURL, b.in.Inherited)))

@@ -57,7 +57,7 @@ var mayImport = map[string]string{
 	"generator/publish/publishtest": "output par publish",
 	"generator/verify":              "output par",
 	"generator/hosting":             "output",
-	"generator/group":               "* diag source par config catalogue page corpus coverage gate/detect plan directory output",
+	"generator/group":               "* diag source par config catalogue page corpus coverage gate/detect plan directory output signoff",
 	"generator/serve":               "diag output",
 	"generator/sarif":               "diag",
 	"generator":                     "diag par source directory config catalogue locale theme page corpus coverage gate gate/attach signoff view plan feed render render/compiled output hosting waiver i18n themes",

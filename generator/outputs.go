@@ -14,6 +14,7 @@ import (
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
+	"courtsite/generator/directory"
 	"courtsite/generator/feed"
 	"courtsite/generator/gate"
 	"courtsite/generator/output"
@@ -123,6 +124,9 @@ func (b *build) copies(ctx context.Context) error {
 	return par.Each(ctx, b.in.Jobs, len(names), func(i int) error {
 		to := attachmentPath(names[i])
 		file := output.File{Path: to, Kind: output.Attachment, Source: names[i], Fingerprint: b.stamped(names[i])}
+		if r, ok := b.in.Received[names[i]]; ok && r.Origin != nil {
+			file.Canonical = r.Origin.BaseURL + directory.Escape(to)
+		}
 		if kept, err := b.keep(file); kept || err != nil {
 			return err
 		}

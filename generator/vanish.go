@@ -2,8 +2,10 @@ package generator
 
 import (
 	"cmp"
+	"net/url"
 	"strings"
 
+	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/output"
 	"courtsite/generator/page"
@@ -18,7 +20,14 @@ func (b *build) compare(previous *output.Manifest) {
 		return
 	}
 	pages, lost := 0, 0
+	others := b.others(previous)
 	for _, f := range previous.Files {
+		if other := others[f.Path]; other != "" {
+			if f.Kind == output.Page && b.vanishes(f) {
+				b.log.Add(diag.New(diag.GroupWithdrawn, diag.Pos{Path: config.File}, other))
+			}
+			continue
+		}
 		if f.Kind == output.Page {
 			pages++
 		}
@@ -35,6 +44,27 @@ func (b *build) compare(previous *output.Manifest) {
 		b.log.Add(problem)
 	}
 	b.oversight(pages, lost)
+}
+
+// others finds what of a site another court of its group had given: pages, files that went with them, and old addresses of these pages, by path. That it
+// is not there any more is that court's decision, or the receiving gate's; the receiving court could not mend it, and its site must not wait for it.
+func (b *build) others(previous *output.Manifest) map[string]string {
+	given := map[string]string{}
+	for _, f := range previous.Files {
+		if f.Canonical != "" {
+			given[f.Path] = f.Canonical
+		}
+	}
+	if len(given) == 0 {
+		return nil
+	}
+	for _, f := range previous.Files {
+		address, err := url.PathUnescape(strings.TrimPrefix(f.Redirect, b.corpus.Site.BasePath))
+		if f.Kind == output.Redirect && err == nil && given[address+"index.html"] != "" {
+			given[f.Path] = given[address+"index.html"]
+		}
+	}
+	return given
 }
 
 // vanishes tells whether readers may have the address of a file that will not be there any more.

@@ -58,7 +58,11 @@ func (a *app) coverage(ctx context.Context, f coverageFlags, formats []string) e
 	if err != nil {
 		return err
 	}
-	r, problems, err := generator.Report(ctx, generator.Input{Site: site, Now: now, Version: programVersion()}, f.compare)
+	in, err := a.asMember(generator.Input{Site: site, Now: now, Version: programVersion()})
+	if err != nil {
+		return err
+	}
+	r, problems, err := generator.Report(ctx, in, f.compare)
 	if err != nil {
 		return err
 	}

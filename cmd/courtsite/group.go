@@ -115,6 +115,12 @@ func (a *app) openGroup(f groupFlags) (*group.Group, group.Options, error) {
 	if f.jobs < 0 {
 		return nil, o, wrong(a.text("--jobs cannot be negative", "--jobs 不能是负数"), "")
 	}
+	if o.Only != nil && len(o.Only) == 0 { // a script's variable that is not set must not mean everybody
+		return nil, o, wrong(a.text("--only names no member", "--only 后面没有写成员"), a.text("write --only b101,b102, or leave it out for all", "请写成 --only b101,b102；要处理全部成员，请不要写 --only"))
+	}
+	for i, id := range o.Only { // "b101, b102" is written as easily as "b101,b102"
+		o.Only[i] = strings.TrimSpace(id)
+	}
 	shard, err := a.shard(f.shard)
 	if err != nil {
 		return nil, o, err
@@ -156,7 +162,7 @@ func (a *app) noMember(g *group.Group, id string) error {
 	}
 	nearest := diag.Nearest(id, ids)
 	if nearest == "" {
-		return wrong(message, "")
+		return wrong(message, a.text("courtsite group report lists the ids of all members", "courtsite group report 可列出全部成员的 id"))
 	}
 	return wrong(message, fmt.Sprintf(a.text("the nearest is %q", "最接近的是 %q"), nearest))
 }

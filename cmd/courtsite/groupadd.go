@@ -53,7 +53,7 @@ func (a *app) groupAdd(id string, f newMember) error {
 	if err != nil {
 		return err
 	}
-	if g == nil {
+	if g == nil || slices.ContainsFunc(problems, unreadable) {
 		a.tell(problems)
 		return errProblems
 	}
@@ -103,10 +103,21 @@ func (a *app) groupAdd(id string, f newMember) error {
 	return nil
 }
 
+// unreadable tells whether a problem is that group.toml could not be read: what the new member inherits is not known then.
+func unreadable(p diag.Problem) bool {
+	return p.Path == group.File && strings.HasPrefix(p.Kind.Code, "toml-")
+}
+
 // newMemberChoices refuses what the new member's first build would find wrong.
 func (a *app) newMemberChoices(g *group.Group, f newMember) error {
 	if err := a.choice("level", f.level, "basic", "intermediate", "high", "supreme"); err != nil {
 		return err
+	}
+	if err := a.choice("kind", f.kind, catalogue.Kinds...); err != nil {
+		return err
+	}
+	if f.region != "" && !group.RegionCode(f.region) {
+		return wrong(fmt.Sprintf(a.text("%q is no value for --region", "%q 不能作为 --region 的值"), f.region), a.text("digits and letters only", "只用数字和字母"))
 	}
 	if f.parent != "" && !slices.ContainsFunc(g.Members, func(m *group.Member) bool { return m.ID == f.parent }) {
 		return a.noMember(g, f.parent)

@@ -49,8 +49,9 @@ func (a *app) allReported(problems []diag.Problem) []reportedProblem {
 	return list
 }
 
-// leftOut are the warnings that something that was handed down is not on a court's site; they are told in every run.
-var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice}
+// leftOut are the warnings that a run tells beside errors, though it only builds: that something that was handed down is not on a court's site, and that a
+// site that was delivered seems to be another court's.
+var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice, diag.GroupWithdrawn, diag.GroupBuiltAddress}
 
 // groupText tells errors, and with check everything, once: a problem in a file that members share is theirs all.
 func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) {
@@ -60,13 +61,13 @@ func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) 
 	count := map[group.Status]int{}
 	pages, warnings, courts := 0, 0, 0
 	for _, o := range outcomes {
-		if o.ID != "portal" {
+		if o.ID != group.PortalID {
 			courts++
 		}
 		count[o.Status]++
 		pages += o.Pages
 		for _, p := range o.Problems {
-			if p.Severity == diag.Error || f.checkOnly || o.ID == "portal" || slices.Contains(leftOut, p.Kind) {
+			if p.Severity == diag.Error || f.checkOnly || o.ID == group.PortalID || slices.Contains(leftOut, p.Kind) {
 				problems = append(problems, p)
 			} else if p.Severity == diag.Warning {
 				warnings++

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"courtsite/generator"
 	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/group"
@@ -83,6 +84,25 @@ func (a *app) inherits(problems []diag.Problem) {
 	line(a.err, fmt.Sprintf(a.text(
 		"this site is %[1]s in the group in %[2]s, from whose group.toml it inherits: courtsite group check -C %[2]s%[3]s",
 		"本站点是站群 %[2]s 中的 %[1]s，缺少的内容由 group.toml 继承，请运行：courtsite group check -C %[2]s%[3]s"), in.member.ID, in.dir, only))
+}
+
+// asMember gives a site that belongs to a group what it inherits, and what was handed to it: without that a signature would be for another page than the
+// group publishes.
+func (a *app) asMember(in generator.Input) (generator.Input, error) {
+	home, problems, err := a.membership()
+	switch {
+	case err != nil:
+		return in, err
+	case diag.HasErrors(problems):
+		a.tell(problems)
+		return in, errProblems
+	case home == nil:
+		return in, nil
+	case home.member.HasOwnErrors():
+		a.tell(home.member.Problems)
+		return in, errProblems
+	}
+	return home.group.Input(home.member, in)
 }
 
 // memberPublication says where a member of a group is published to, by what it inherits, and what.

@@ -74,7 +74,11 @@ func (a *app) review(ctx context.Context, f reviewFlags) error {
 	if err != nil {
 		return err
 	}
-	reviews, arranged, problems, err := generator.Reviews(ctx, generator.Input{Site: site, Now: now, Version: programVersion()}, func(string) bool { return true })
+	in, err := a.asMember(generator.Input{Site: site, Now: now, Version: programVersion()})
+	if err != nil {
+		return err
+	}
+	reviews, arranged, problems, err := generator.Reviews(ctx, in, func(string) bool { return true })
 	if err != nil {
 		return err
 	}

@@ -146,7 +146,11 @@ func (a *app) reviewsOf(ctx context.Context, names []string, now time.Time) ([]g
 	for _, name := range names {
 		wanted[a.inSite(name)] = true
 	}
-	reviews, arranged, problems, err := generator.Reviews(ctx, generator.Input{Site: site, Now: now, Version: programVersion()}, func(path string) bool { return wanted[path] })
+	in, err := a.asMember(generator.Input{Site: site, Now: now, Version: programVersion()})
+	if err != nil {
+		return nil, err
+	}
+	reviews, arranged, problems, err := generator.Reviews(ctx, in, func(path string) bool { return wanted[path] })
 	if err != nil {
 		return nil, err
 	}
@@ -235,7 +239,8 @@ func (a *app) addSignature(r generator.Review, record signoff.Record) error {
 		a.tell(problems)
 		return errProblems
 	}
-	if err := replaceFile(file, signoff.Append(text, record)); err != nil {
+	// A page that was handed down has its folder elsewhere.
+	if err := cmp.Or(os.MkdirAll(filepath.Dir(file), 0o755), replaceFile(file, signoff.Append(text, record))); err != nil {
 		return err
 	}
 	line(a.out, fmt.Sprintf(a.text("%s: %s signed by %s (%s), in %s", "%s：%s，%s（%s），记入 %s"),

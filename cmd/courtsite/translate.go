@@ -129,7 +129,11 @@ func (a *app) arrange(ctx context.Context) (*corpus.Corpus, []diag.Problem, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	arranged, problems, err := generator.Arrange(ctx, generator.Input{Site: site, Now: a.now(), Drafts: true, Version: programVersion()})
+	in, err := a.asMember(generator.Input{Site: site, Now: a.now(), Drafts: true, Version: programVersion()})
+	if err != nil {
+		return nil, nil, err
+	}
+	arranged, problems, err := generator.Arrange(ctx, in)
 	if err == nil && arranged == nil {
 		err = a.unread(problems)
 	}

@@ -65,7 +65,11 @@ func (a *app) waive(ctx context.Context, f waiveFlags, place string) error {
 	if err != nil {
 		return err
 	}
-	found, problems, err := generator.Waivable(ctx, generator.Input{Site: site, Now: now, Version: programVersion()}, a.placed(place), f.code)
+	in, err := a.asMember(generator.Input{Site: site, Now: now, Version: programVersion()})
+	if err != nil {
+		return err
+	}
+	found, problems, err := generator.Waivable(ctx, in, a.placed(place), f.code)
 	if err != nil {
 		return err
 	}

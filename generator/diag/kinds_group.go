@@ -33,8 +33,8 @@ var (
 		"the group lets its members change of the theme only emblem, icon and colours, not %[1]s", "keep themes/NAME/assets/emblem.svg, icon.svg and css/00-variables.css; take the file away",
 		"主题由站群统一，成员只能更换院徽、图标和配色，不能更换 %[1]s", "只保留 themes/主题名/assets/ 下的 emblem.svg、icon.svg 和 css/00-variables.css，请移走此文件")
 	GroupParent = kind("group-parent", Error,
-		"the court above, %[1]q, is not a member of the group, or stands below this one", "write the id of a member; the nearest is %[2]q",
-		"上级法院 %[1]q 不是站群成员，或反而在本院之下", "请写成员的 id，最接近的是 %[2]q")
+		"the court above, %[1]q, %[2]s", "%[3]swrite the id of the court above; the highest court writes parent = \"\"",
+		"上级法院 %[1]q %[2]s", "%[3]s请写上级法院的 id；最上级的法院写 parent = \"\"")
 	GroupRegion = kind("group-region", Warning,
 		"group.toml knows no region %[1]q, so the directory does not list the court under one", "add it to [regions]",
 		"group.toml 的 [regions] 中没有地区 %[1]q，名录无法按地区列出该院", "请在 [regions] 中加上")
@@ -48,11 +48,14 @@ var (
 		"%[1]s names %[2]q, which nothing in the group is", "the nearest is %[3]q",
 		"%[1]s 中的 %[2]q 在站群中不存在", "最接近的是 %[3]q")
 	GroupRuleMember = kind("group-rule-member", Error,
-		"%[1]s names %[2]q, which is no member of the group", "the nearest is %[3]q; where the court has left, take it out of the rule. The rest of the group is built",
-		"%[1]s 中的 %[2]q 不是站群成员", "最接近的是 %[3]q；该院已退出的，请从规则中删去。站群其余部分照常生成")
+		"%[1]s names %[2]q, which is no member of the group", "%[3]swhere the court has left, take it out of the rule. The rest of the group is built",
+		"%[1]s 中的 %[2]q 不是站群成员", "%[3]s该院已退出的，请从规则中删去。站群其余部分照常生成")
 	GroupPush = kind("group-push", Error,
 		"%[1]q finds no document of %[2]s", "write a document as its folder and name without language: \"service/guides/filing\", or \"service/guides/*\"",
 		"在 %[2]s 中找不到 %[1]q 所指的文件", "请写所在文件夹和名称，不带语言，如 \"service/guides/filing\" 或 \"service/guides/*\"")
+	GroupPushLanguage = kind("group-push-language", Warning,
+		"none of the documents that this rule names is in a language that it asks for (%[1]s): it hands nothing down", "leave languages out to hand down every version, or ask %[2]s for a translation",
+		"规则所指的文件都没有所要的语言（%[1]s）的版本，因此没有下发任何文件", "不写 languages 即下发全部语言的版本；或请 %[2]s 补充译文")
 	GroupGlob = kind("group-glob", Error,
 		"%[1]q is no pattern", "* stands for any name, ? for any character, and each [ needs its ]",
 		"%[1]q 不是有效的模式", "* 代表任意名称，? 代表任意一个字，[ 要有对应的 ]")
@@ -68,6 +71,10 @@ var (
 		"%[2]s hands this document down, but the rules of %[1]s refuse it (%[3]s): it does not stand on that court's site",
 		"ask %[2]s to correct it, or to leave the court out; what is harmless %[1]s may waive for %[4]s",
 		"%[2]s 下发的此文件未通过 %[1]s 自己的检查（%[3]s），没有放到该院网站上", "请 %[2]s 改正或不再向该院下发；确无问题的，%[1]s 可对 %[4]s 予以豁免")
+	GroupWithdrawn = kind("group-withdrawn", Warning,
+		"%[1]s was handed down, and does not stand on the sites that showed it any more: its address there vanishes",
+		"nothing is to be done where that is meant; to leave a word for readers, add the address and the reason as [[gone]] to the site.toml of such a site",
+		"曾经下发的 %[1]s 不再显示在接收法院的网站上，该处的网址随之消失", "如属有意，无需处理；要向读者说明，请在接收法院的 site.toml 中用 [[gone]] 写明网址和理由")
 	GroupList = kind("group-list", Error,
 		"the list of members cannot be read: %[1]s", "a table in CSV and UTF-8; its first line names the columns: id, folder, built, or keys of site.toml such as court.code",
 		"无法读取成员名单：%[1]s", "名单应为 UTF-8 的 CSV 表格，第一行是列名：id、folder、built，或 site.toml 的键，如 court.code")
@@ -77,6 +84,9 @@ var (
 	GroupBuilt = kind("group-built", Error,
 		"%[1]q holds no finished site of courtsite", "name the folder with the site's manifest.json",
 		"%[1]q 中没有由 courtsite 生成的站点", "请写明 manifest.json 所在的文件夹")
+	GroupBuiltAddress = kind("group-built-address", Warning,
+		"the site in %[1]q was built for %[2]s, and the group has %[3]s for it: is it this court's?", "deliver the site of the right court, or write its base_url in group.toml; the portal's links to it lead nowhere else",
+		"%[1]q 中的站点是为 %[2]s 生成的，而站群中该院的网址是 %[3]s：是否放错了法院", "请换成该院的站点，或在 group.toml 中写对它的 base_url；否则门户上的链接打不开")
 	GroupRequired = kind("group-required", Error,
 		"%[1]s is missing", "add %[2]s",
 		"缺少 %[1]s", "请加上 %[2]s")

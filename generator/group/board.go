@@ -157,12 +157,16 @@ func (g *Group) row(m *Member, now time.Time) Row {
 	}
 	if r, ok := g.loadRecord(m); ok {
 		row.State, row.Pages, row.Updated, row.Figures = Built, r.Pages, r.Updated, r.Figures
+		if unread(m) { // what it was when it was last built is better than nothing, or than what it only inherits
+			row.Name, _ = directory.In(r.Names, r.Default)
+			row.Code, row.Level, row.Kind, row.Region, row.Parent, row.BaseURL = r.Code, r.Level, r.Kind, r.Region, r.Parent, r.BaseURL
+		}
 		if m.Built != "" {
 			row.State = Elsewhere
 		}
 	}
 	if !row.Updated.IsZero() {
-		row.Idle = int(now.Sub(row.Updated) / (24 * time.Hour))
+		row.Idle = max(0, int(now.Sub(row.Updated)/(24*time.Hour)))
 	}
 	row.Stale = row.State != Never && (row.Idle < 0 || row.Idle > g.Board.Fresh)
 	var f failure
@@ -175,7 +179,17 @@ func (g *Group) row(m *Member, now time.Time) Row {
 		row.Overdue = overdue(row.Figures.Due, now)
 	}
 	load(filepath.Join(g.cache(m), "history.json"), &row.History)
+	today := now.In(g.zoneOf(m)).Format(time.DateOnly)
+	row.History = slices.DeleteFunc(row.History, func(k Mark) bool { return k.Day > today }) // such as of a clock that was fast
 	return row
+}
+
+// zoneOf is the time zone that a member's days are in.
+func (g *Group) zoneOf(m *Member) *time.Location {
+	if m.Site != nil {
+		return m.Site.Zone
+	}
+	return g.Zone()
 }
 
 // overdue counts the items in which something new was due before the day of a moment.
@@ -205,7 +219,8 @@ func (r *Row) count() {
 	}
 }
 
-// mark adds how a member stands now to its trend; the last build of a day counts for the day.
+// mark adds how a member stands now to its trend; the last build of a day counts for the day. A build as at an earlier day, or by a clock that is slow, takes
+// nothing of what is known of later days away.
 func (g *Group) mark(m *Member, r *record, now time.Time) error {
 	name := filepath.Join(g.cache(m), "history.json")
 	var marks []Mark
@@ -213,8 +228,8 @@ func (g *Group) mark(m *Member, r *record, now time.Time) error {
 	row := Row{Figures: r.Figures}
 	row.count()
 	fresh := Mark{now.In(m.Site.Zone).Format(time.DateOnly), r.Pages, r.Figures.Covered, r.Figures.Items, row.Missing + row.Outdated + row.Draft, row.Findings}
-	marks = slices.DeleteFunc(marks, func(k Mark) bool { return k.Day >= fresh.Day })
-	marks = append(marks, fresh)
+	marks = append(slices.DeleteFunc(marks, func(k Mark) bool { return k.Day == fresh.Day }), fresh)
+	slices.SortFunc(marks, func(a, b Mark) int { return cmp.Compare(a.Day, b.Day) })
 	return save(name, marks[max(0, len(marks)-mostMarks):])
 }
 
@@ -248,7 +263,7 @@ func (g *Group) WriteBoard(s *Sum) error {
 	if err := clear(dir, func(name string) bool { return files[name] == nil }); err != nil || g.Board.Public {
 		return err
 	}
-	public := filepath.Join(g.Dir, g.settings.out, boardID)
+	public := filepath.Join(g.Dir, g.settings.out, BoardID)
 	if info, err := os.Lstat(public); err != nil || !info.IsDir() {
 		return nil
 	}

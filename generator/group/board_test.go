@@ -3,6 +3,7 @@ package group
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func TestBoardCourts(t *testing.T) {
 	build(t, dir, Options{})
 	write(t, dir, "courts/c001/content/basic/news/more.md", "+++\ntitle = \"又一公告\"\npublished = 2026-03-01\n+++\n\n本院又发公告。\n")
 	build(t, dir, Options{Now: noon.Add(48 * time.Hour), Only: []string{"c001"}})
-	sum := open(t, dir).Survey(noon)
+	sum := open(t, dir).Survey(noon.Add(48 * time.Hour))
 	want := []Mark{{"2026-03-01", 4, 4, 72, 0, 0}, {"2026-03-03", 5, 4, 72, 0, 0}}
 	for i := range sum.History {
 		sum.History[i].Findings = 0
@@ -121,6 +122,49 @@ func TestElsewhereLinks(t *testing.T) {
 		status, _ := build(t, dir, Options{})
 		if want := map[string]Status{"manifest.json": Failed, "feed.json": Elsewhere}[name]; status["x1"] != want {
 			t.Errorf("%s: x1 is %s, want %s", name, status["x1"], want)
+		}
+	}
+}
+
+// TestTrendBackward: a build as at an earlier day, or by a clock that is slow, leaves what is known of later days; the board of a day shows none that
+// comes after it, such as of a clock that was fast.
+func TestTrendBackward(t *testing.T) {
+	dir := newGroup(t, 1)
+	days := func(now time.Time) (list []string) {
+		for _, m := range open(t, dir).Survey(now).Rows[0].History {
+			list = append(list, m.Day)
+		}
+		return list
+	}
+	for _, after := range []int{0, 4, 2, 2, -30} {
+		build(t, dir, Options{Now: noon.Add(time.Duration(after) * 24 * time.Hour), Fresh: true})
+	}
+	if got := strings.Join(days(noon.Add(96*time.Hour)), " "); got != "2026-01-30 2026-03-01 2026-03-03 2026-03-05" {
+		t.Error(got)
+	}
+	if got := strings.Join(days(noon), " "); got != "2026-01-30 2026-03-01" {
+		t.Error(got)
+	}
+	if row := open(t, dir).Survey(noon.Add(-90 * 24 * time.Hour)).Rows[0]; row.Idle != 0 || row.Stale {
+		t.Errorf("idle for %d days before its newest document", row.Idle)
+	}
+}
+
+// TestBoardUnread: the board goes on knowing a court whose site.toml cannot be read any more, as it was when its site was built.
+func TestBoardUnread(t *testing.T) {
+	dir := newGroup(t, 2)
+	build(t, dir, Options{})
+	before := open(t, dir).Survey(noon).Rows
+	for _, spoiled := range []string{"[court\ncode = \"A000\"\n", "\xb7\xa8\xd4\xba\n"} {
+		write(t, dir, "courts/c000/site.toml", spoiled)
+		build(t, dir, Options{})
+		row := open(t, dir).Survey(noon).Rows[0]
+		if row.State != Failed || row.Failure == nil {
+			t.Errorf("%q: %s", spoiled, row.State)
+		}
+		row.State, row.Failure = before[0].State, nil
+		if !reflect.DeepEqual(row, before[0]) {
+			t.Errorf("%q: got %+v, want %+v", spoiled, row, before[0])
 		}
 	}
 }

@@ -37,12 +37,6 @@ func manifestOf(files map[string][]byte) *output.Manifest {
 	return m
 }
 
-// BoardID and PortalID stand for board and portal where ids of members do.
-const (
-	BoardID  = boardID
-	PortalID = portalID
-)
-
 // BoardOwner tells the board from courts' sites, and from another group's board where that has another portal, for the place that it is published to.
 func (g *Group) BoardOwner() string {
 	if g.Portal != nil && g.Portal.Site != nil && g.Portal.Site.Court.Code != "" {
@@ -69,7 +63,7 @@ func (t *Targets) OfBoard() (config.Publish, []diag.Problem, error) {
 	if !found {
 		return p, nil, &ErrNoTarget{t.name}
 	}
-	p = t.group.settle(&Member{ID: boardID}, p)
+	p = t.group.settle(&Member{ID: BoardID}, p)
 	if others := t.places[spot(p)]; len(others) > 0 {
 		return p, nil, &ErrSharedPlace{others[0].ID}
 	}
@@ -81,7 +75,7 @@ func (t *Targets) OfBoard() (config.Publish, []diag.Problem, error) {
 
 // boardPlaces is the file that tells to which targets the board was published, so that one that is public no more is taken away from there.
 func (g *Group) boardPlaces() string {
-	return filepath.Join(g.Dir, filepath.FromSlash(g.settings.cache), boardID, "published.json")
+	return filepath.Join(g.Dir, filepath.FromSlash(g.settings.cache), BoardID, "published.json")
 }
 
 // BoardPublished tells whether the board was published to a target.

@@ -104,7 +104,7 @@ func Build(ctx context.Context, g *Group, o Options) ([]Outcome, error) {
 		m := chosen[i]
 		inputs[i] = g.inputs(m, r.common, o.Version+o.Program)
 		if !o.Fresh && !o.Check && !m.HasErrors() && m.Built == "" && g.unchanged(m, inputs[i], o.Now) {
-			r.outcomes[i] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}
+			r.outcomes[i] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.standing()}
 			return nil
 		}
 		mu.Lock()
@@ -127,6 +127,9 @@ func Build(ctx context.Context, g *Group, o Options) ([]Outcome, error) {
 	})
 	return r.outcomes, err
 }
+
+// standing are the problems of a member whose site stands as it is.
+func (m *Member) standing() []diag.Problem { return diag.Sort(slices.Concat(m.Problems, m.refusals)) }
 
 // run is one run over the members of a group.
 type run struct {
@@ -216,7 +219,19 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 	refused := len(m.refused)
 	r.refuse(m, result)
 	for _, p := range result.Problems {
+		inherited := p.Path == File
 		p.Path = r.place(m, p.Path)
+		switch p.Kind {
+		case diag.GroupWithdrawn:
+			p.Pos = diag.Pos{Path: File} // the same for all that showed it, so that it is told once
+		case diag.ColumnBlank, diag.ColumnOverdue:
+			if inherited && m == r.Portal {
+				continue // its columns are the courts'
+			}
+			if inherited {
+				p.Pos = m.at("catalogue") // whose columns these are
+			}
+		}
 		o.Problems = append(o.Problems, p)
 	}
 	o.Problems = append(o.Problems, m.refusals...)

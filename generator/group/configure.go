@@ -45,7 +45,7 @@ func (f *finder) configure() {
 	f.distinct("base_url", address, func(r *record) string { return r.BaseURL })
 	f.parents()
 	for _, m := range f.Members {
-		if m.Site == nil || len(f.Regions) == 0 {
+		if unread(m) || len(f.Regions) == 0 {
 			continue
 		}
 		region := m.Site.Court.Region
@@ -56,6 +56,10 @@ func (f *finder) configure() {
 		}
 	}
 }
+
+// unread tells whether a member's site.toml could not be read, or only in part: what it seems to inherit it may set itself, and what follows from that
+// would hide the mistake, which its build tells.
+func unread(m *Member) bool { return m.Site == nil || m.Site.Gaps }
 
 // keys wants what is locked, and what members inherit, to be keys of site.toml: a key that is none would be locked in vain.
 func (f *finder) keys() {
@@ -93,7 +97,10 @@ func (f *finder) configureOne(m *Member) {
 	var text []byte
 	if m.Folder != "" {
 		name := filepath.Join(f.Dir, filepath.FromSlash(m.Folder))
-		snap, _, err := source.Scan(os.DirFS(name), config.File)
+		snap, problems, err := source.Scan(os.DirFS(name), config.File)
+		if err == nil && diag.HasErrors(problems) {
+			return // the build tells why
+		}
 		if err != nil {
 			m.Problems = append(m.Problems, diag.New(diag.SourceUnreadable, diag.Pos{Path: m.Folder}))
 			return
@@ -202,7 +209,7 @@ func (f *finder) distinct(key string, of func(*Member) string, had func(*record)
 		}
 	}
 	for _, m := range f.all() {
-		if m.Site == nil || len(holders[of(m)]) < 2 || of(m) == "" {
+		if unread(m) || len(holders[of(m)]) < 2 || of(m) == "" {
 			continue
 		}
 		owner := holders[of(m)][0]
@@ -233,7 +240,7 @@ func (f *finder) parents() {
 		return byID[m.Site.Court.Parent]
 	}
 	for _, m := range f.Members {
-		if m.Site == nil || m.Site.Court.Parent == "" {
+		if unread(m) || m.Site.Court.Parent == "" {
 			continue
 		}
 		at := above(m)
@@ -243,9 +250,14 @@ func (f *finder) parents() {
 			}
 			at = above(at)
 		}
-		if at == m || above(m) == nil {
-			parent := m.Site.Court.Parent
-			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent, diag.Nearest(parent, ids)))
+		parent := m.Site.Court.Parent
+		switch {
+		case above(m) == nil:
+			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent,
+				diag.Words{EN: "is not a member of the group", ZH: "不是站群成员"}, nearest(parent, ids)))
+		case at == m:
+			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent,
+				diag.Words{EN: "is this court itself, or stands below it", ZH: "就是本院，或在本院之下"}, diag.Words{}))
 		}
 	}
 }

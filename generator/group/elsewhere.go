@@ -29,6 +29,9 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 		o.Problems = append(o.Problems, diag.New(diag.SiteMissing, m.pos))
 		return nil
 	}
+	if built := strings.TrimSuffix(manifest.BaseURL, "/"); built != "" && m.Site.Placed() && built != strings.TrimSuffix(m.Site.BaseURL, "/") {
+		o.Problems = append(o.Problems, diag.New(diag.GroupBuiltAddress, m.pos, m.Built, manifest.BaseURL, m.Site.BaseURL))
+	}
 	o.Status = Elsewhere
 	rec := r.facts(m)
 	rec.Feeds = feedsOf(manifest)

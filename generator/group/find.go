@@ -62,7 +62,7 @@ func (f *finder) find() error {
 		f.add(diag.GroupEmpty, diag.Pos{Path: File})
 	}
 	if s.portal != "" {
-		f.Portal = &Member{ID: portalID, Folder: s.portal, pos: s.places["portal"]}
+		f.Portal = &Member{ID: PortalID, Folder: s.portal, pos: s.places["portal"]}
 	}
 	slices.SortFunc(f.Members, func(a, b *Member) int { return strings.Compare(a.ID, b.ID) })
 	f.folders()
@@ -84,12 +84,14 @@ func (f *finder) matching(p pattern, named map[string]string) {
 			continue
 		}
 		m := &Member{ID: path.Base(name), Folder: name, pos: diag.Pos{Path: name}}
-		if id, listed := named[name]; listed && id != m.ID || name == f.settings.portal && m.ID == portalID {
+		if id, listed := named[name]; listed && id != m.ID || name == f.settings.portal && m.ID == PortalID {
 			found++
 			continue
 		}
-		_, err := os.Lstat(filepath.Join(f.folder(m), "site.toml"))
+		info, err := os.Lstat(filepath.Join(f.folder(m), "site.toml"))
 		switch {
+		case err == nil && info.IsDir():
+			m.Problems = append(m.Problems, diag.New(diag.SiteMissing, diag.Pos{Path: path.Join(name, "site.toml")}))
 		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
 			if !f.knew(m) {
 				f.over[name] = glob
@@ -134,7 +136,7 @@ func (f *finder) knew(m *Member) bool {
 
 // member takes one more member, unless its id is bad or taken.
 func (f *finder) member(m *Member) {
-	if !goodID.MatchString(m.ID) || m.ID == portalID || m.ID == boardID {
+	if !goodID.MatchString(m.ID) || m.ID == PortalID || m.ID == BoardID {
 		f.add(diag.GroupID, m.pos, m.ID)
 		return
 	}

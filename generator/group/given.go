@@ -1,6 +1,7 @@
 package group
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -82,7 +83,7 @@ func (r *run) see(ctx context.Context, m *Member, chosen []*Member, fallen bool,
 	switch {
 	case m != r.Portal && !m.HasErrors() && (!r.Fresh || at < 0) && r.unchanged(m, in, r.Now):
 		if at >= 0 {
-			r.outcomes[at], done[at] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}, true
+			r.outcomes[at], done[at] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.standing()}, true
 		}
 	case at >= 0:
 		r.outcomes[at], done[at] = r.member(ctx, m, in), true
@@ -289,7 +290,7 @@ func (g *Group) copyGiven(from, to string, documents []givenDocument) error {
 	}
 	defer root.Close()
 	fresh := to + ".new"
-	if err := errors.Join(os.RemoveAll(fresh), os.RemoveAll(to), os.MkdirAll(fresh, 0o755)); err != nil {
+	if err := cmp.Or(os.RemoveAll(fresh), os.RemoveAll(to), os.MkdirAll(fresh, 0o755)); err != nil { // one reason is enough
 		return err
 	}
 	for _, d := range documents {

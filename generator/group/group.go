@@ -86,15 +86,15 @@ func (g *Group) cache(m *Member) string { return filepath.Join(g.Dir, g.settings
 // BoardDir is the folder that the board is written to.
 func (g *Group) BoardDir() string {
 	if g.Board.Public {
-		return filepath.Join(g.Dir, g.settings.out, boardID)
+		return filepath.Join(g.Dir, g.settings.out, BoardID)
 	}
-	return filepath.Join(g.Dir, g.settings.cache, boardID)
+	return filepath.Join(g.Dir, g.settings.cache, BoardID)
 }
 
-// Names that no member can have.
+// PortalID and BoardID stand for portal and board where ids of members do. No member can have them.
 const (
-	portalID = "portal"
-	boardID  = "board"
+	PortalID = "portal"
+	BoardID  = "board"
 )
 
 // Open reads group.toml in a folder and finds the group's members. The group is nil where group.toml cannot be read; problems of single

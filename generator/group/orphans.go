@@ -32,7 +32,7 @@ func (g *Group) Orphans() []diag.Problem {
 	}
 	var problems []diag.Problem
 	for id, folders := range left {
-		if id == portalID {
+		if id == PortalID {
 			problems = append(problems, diag.New(diag.GroupOrphanPortal, diag.Pos{Path: folders[0]}, strings.Join(folders, ", ")))
 			continue
 		}
@@ -43,7 +43,7 @@ func (g *Group) Orphans() []diag.Problem {
 
 // knows tells whether a folder of outputs or of the cache belongs to a member, to the portal, or to the board.
 func (g *Group) knows(id, folder string) bool {
-	return id == boardID || id == portalID && g.Portal != nil ||
+	return id == BoardID || id == PortalID && g.Portal != nil ||
 		slices.ContainsFunc(g.Members, func(m *Member) bool { return m.ID == id || m.Built == folder })
 }
 

@@ -20,6 +20,7 @@ import (
 	"courtsite/generator/directory"
 	"courtsite/generator/page"
 	"courtsite/generator/plan"
+	"courtsite/generator/signoff"
 	"courtsite/generator/source"
 )
 
@@ -63,8 +64,10 @@ func (f *finder) rules() {
 		switch {
 		case p.from == "":
 			continue
+		case from == nil && f.unlisted():
+			continue // why, is told where members are named
 		case from == nil:
-			f.add(diag.GroupRuleMember, p.at["from"], "push.from", p.from, diag.Nearest(p.from, f.ids()))
+			f.add(diag.GroupRuleMember, p.at["from"], "push.from", p.from, nearest(p.from, f.ids()))
 			f.lose(p.from)
 			continue
 		case from.Site == nil:
@@ -176,8 +179,9 @@ func (f *finder) checkSelection(rule string, s selection) {
 		for _, name := range c.names {
 			switch {
 			case slices.Contains(c.known, name) || c.key == "languages" && isLanguage(name):
+			case c.key == "only" && f.unlisted():
 			case c.key == "only":
-				f.add(diag.GroupRuleMember, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
+				f.add(diag.GroupRuleMember, s.at[c.key], rule+"."+c.key, name, nearest(name, c.known))
 			case !f.unsure():
 				f.add(diag.GroupRule, s.at[c.key], rule+"."+c.key, name, diag.Nearest(name, c.known))
 			}
@@ -194,6 +198,22 @@ func (f *finder) checkSelection(rule string, s selection) {
 // unsure tells whether some member's configuration cannot be read: what a rule names may stand there, and one court's error must not stop the others.
 func (f *finder) unsure() bool {
 	return slices.ContainsFunc(f.Members, func(m *Member) bool { return m.Site == nil || m.Site.Gaps })
+}
+
+// unlisted tells whether members are named in a way that nobody could read, so that one who seems to be missing may be meant.
+func (f *finder) unlisted() bool {
+	return slices.ContainsFunc(f.problems, func(p diag.Problem) bool {
+		return p.Severity == diag.Error && (f.settings.list != "" && p.Path == f.settings.list || p.Kind == diag.GroupEmpty || p.Kind == diag.GroupPattern)
+	})
+}
+
+// nearest begins a hint with the name that may have been meant, if there is one.
+func nearest(name string, known []string) diag.Words {
+	near := diag.Nearest(name, known)
+	if near == "" {
+		return diag.Words{}
+	}
+	return diag.Words{EN: fmt.Sprintf("the nearest is %q; ", near), ZH: fmt.Sprintf("最接近的是 %q；", near)}
 }
 
 // isLanguage tells whether a tag is that of a language, in the usual form: that no court has it today is no mistake.
@@ -262,7 +282,20 @@ func (g *Group) choose(p push, from *Member, s *stock) (rule handout, problems [
 			problems = append(problems, g.nothing(p, from, pattern))
 		}
 	}
+	if len(rule.chosen) > 0 && !s.past && !s.broken && !slices.ContainsFunc(rule.chosen, p.reads) {
+		problems = append(problems, diag.New(diag.GroupPushLanguage, p.at["languages"], strings.Join(p.languages, ", "), p.from))
+	}
 	return rule, problems
+}
+
+// reads tells whether a document has a version in a language that the rule is about.
+func (s selection) reads(d sent) bool {
+	for tag := range d.pages {
+		if s.speaks(tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // nothing tells of a rule that finds no document. One that never found any is an error; a document that was there is the affair of its court, and
@@ -290,7 +323,7 @@ func (h *handing) receive(m *Member, p push, d sent) {
 	if len(list) == 0 {
 		return
 	}
-	list = append(list, d.files...)
+	list = append(list, h.beside(m, d, list)...)
 	if h.taken(m, d, list) || h.rivalled(m, p, d, list) {
 		return
 	}
@@ -298,6 +331,19 @@ func (h *handing) receive(m *Member, p push, d sent) {
 		r.documents = []string{d.id}
 		m.received = append(m.received, r)
 	}
+}
+
+// beside are the files that go with the pages of a document that a member gets. Signatures go with their page alone: without it they would be nobody's,
+// and where the member has signed itself, its own count.
+func (h *handing) beside(m *Member, d sent, pages []received) (files []received) {
+	for _, r := range d.files {
+		if page.IsSignOffs(r.place) && (h.list(m, path.Dir(r.place)).has(path.Base(r.place)) ||
+			!slices.ContainsFunc(pages, func(p received) bool { return signoff.File(p.place) == r.place })) {
+			continue
+		}
+		files = append(files, r)
+	}
+	return files
 }
 
 // documents lists what a member has to give. What cannot be read is left out: its own build tells why.
@@ -384,14 +430,17 @@ func withTag(h *page.Head) string {
 	return stem + "." + h.Lang + ext
 }
 
-// companions are the files that go with a page: those beside it in a folder of its own, else those that its front matter names, and the pictures in
-// its text, which no page fetches from another site.
+// companions are the files that go with a page: its signatures, which hold for its text wherever that stands; those beside it in a folder of its own,
+// else those that its front matter names, and the pictures in its text, which no page fetches from another site.
 func companions(m *Member, snap *source.Snapshot, h *page.Head, links []page.Link, s *stock) []received {
 	var files []received
 	dir := path.Dir(h.Path)
+	if signed := signoff.File(h.Path); inSnapshot(snap, signed) {
+		files = append(files, received{place: signoff.File(withTag(h)), from: m, file: signed, stock: s})
+	}
 	if h.Bundle {
 		for _, f := range snap.Files() {
-			if strings.HasPrefix(f.Path, dir+"/") && !page.IsPage(f.Path) {
+			if strings.HasPrefix(f.Path, dir+"/") && !page.IsPage(f.Path) && !page.IsSignOffs(f.Path) {
 				files = append(files, received{place: f.Path, from: m, file: f.Path, stock: s})
 			}
 		}
@@ -407,13 +456,16 @@ func companions(m *Member, snap *source.Snapshot, h *page.Head, links []page.Lin
 		}
 	}
 	for _, name := range names {
-		if file := path.Join(dir, name); name != "" && fs.ValidPath(file) && strings.HasPrefix(file, page.Folder+"/") {
-			if _, there := snap.Lookup(file); there {
-				files = append(files, received{place: file, from: m, file: file, stock: s})
-			}
+		if file := path.Join(dir, name); name != "" && fs.ValidPath(file) && strings.HasPrefix(file, page.Folder+"/") && inSnapshot(snap, file) {
+			files = append(files, received{place: file, from: m, file: file, stock: s})
 		}
 	}
 	return files
+}
+
+func inSnapshot(snap *source.Snapshot, name string) bool {
+	_, there := snap.Lookup(name)
+	return there
 }
 
 // address is the whole address of a page on the member's site.

@@ -223,3 +223,19 @@ func TestElsewhere(t *testing.T) {
 		t.Error("the delivered site was changed")
 	}
 }
+
+// TestElsewhereAnother: a folder that holds another court's site is told.
+func TestElsewhereAnother(t *testing.T) {
+	whole, parts := newGroup(t, 2), newGroup(t, 1)
+	build(t, whole, Options{})
+	for site, want := range map[string]string{"c001": "", "c000": "group.toml:8:1 group-built-address"} {
+		must(t, os.RemoveAll(filepath.Join(parts, "delivered")))
+		must(t, os.CopyFS(filepath.Join(parts, "delivered"), os.DirFS(filepath.Join(whole, "public", site))))
+		members := "[[member]]\nid = \"c001\"\nbuilt = \"delivered\"\nsite = { court = { code = \"A001\", level = \"basic\", region = \"99001\" }, languages = { zh-Hans = { title = \"第1人民法院\" } } }\n"
+		write(t, parts, "group.toml", text(t, whole, "group.toml")+members)
+		status, outcomes := build(t, parts, Options{})
+		if got := strings.Join(told(outcomes[1].Problems), " "); got != want || status["c001"] != Elsewhere {
+			t.Errorf("%s: %s, got %q, want %q", site, status["c001"], got, want)
+		}
+	}
+}

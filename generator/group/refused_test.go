@@ -125,6 +125,12 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%v: %v", status, told(outcomes[i].Problems))
 		}
 	}
+	settle(t, dir)
+	status, outcomes := build(t, dir, Options{})
+	if i := slices.IndexFunc(outcomes, func(o Outcome) bool { return o.ID == "c001" }); status["c001"] != Unchanged ||
+		strings.Join(told(outcomes[i].Problems), " ") != guide+":9:4 group-refused" {
+		t.Errorf("where nothing has changed: %v %v", status, told(outcomes[i].Problems))
+	}
 	for name, want := range map[string]bool{"filing/index.html": false, "form.txt": false, "fees/index.html": true} {
 		if _, err := os.Stat(filepath.Join(shown, name)); (err == nil) != want {
 			t.Errorf("%s stands: %t", name, err == nil)
@@ -145,7 +151,7 @@ func TestRefused(t *testing.T) {
 	// What is wrong with its own pages keeps its last good site, and what is refused is told beside it.
 	good := digests(t, filepath.Join(dir, "public/c001"))
 	write(t, dir, "courts/c001/content/basic/news/more.md", "+++\ntitle = \"又一公告\"\npublished = 2026-02-05\n+++\n\n见[别处](none.md)。\n")
-	status, outcomes := build(t, dir, Options{})
+	status, outcomes = build(t, dir, Options{})
 	if status["c001"] != Failed || len(differ(good, digests(t, filepath.Join(dir, "public/c001")))) > 0 {
 		t.Error(status)
 	}

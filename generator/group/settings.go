@@ -183,7 +183,7 @@ func (r *reader) regions(t *source.Table) []directory.Region {
 			}
 			region.Names = append(region.Names, directory.Name{Lang: tag, Text: names.Line(tag)})
 		}
-		if !regionCode(code) {
+		if !RegionCode(code) {
 			r.add(diag.GroupRegionCode, t.Pos(code), code)
 			continue
 		}
@@ -197,7 +197,8 @@ func (r *reader) regions(t *source.Table) []directory.Region {
 	return list
 }
 
-func regionCode(code string) bool {
+// RegionCode tells whether a text can be the code of a region.
+func RegionCode(code string) bool {
 	return code != "" && len(code) <= 20 && strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == ""
 }
 

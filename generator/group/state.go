@@ -25,6 +25,9 @@ type state struct {
 	Output string           `json:"output"` // of the finished site's manifest and the record, as the disk tells them
 	Newest time.Time        `json:"newest"` // the newest time of an input
 	Window generator.Window `json:"window"` // in which the moment of the build makes no difference
+
+	// LeftOut are the warnings that documents of others are not on the site: they hold for as long as the site stands.
+	LeftOut []diag.Record `json:"left_out,omitempty"`
 }
 
 const stateFormat = 1
@@ -32,7 +35,7 @@ const stateFormat = 1
 // settling is how long a file must have been left alone before its time is trusted to tell one content from the next: file systems tell time in steps.
 const settling = 2 * time.Second
 
-// unchanged tells whether a member's site is what a build would make now.
+// unchanged tells whether a member's site is what a build would make now. If so, what its last build left out is known again.
 func (g *Group) unchanged(m *Member, inputs inputs, now time.Time) bool {
 	path := filepath.Join(g.cache(m), "state.json")
 	var s state
@@ -40,12 +43,27 @@ func (g *Group) unchanged(m *Member, inputs inputs, now time.Time) bool {
 		return false
 	}
 	written, err := os.Stat(path)
-	return err == nil && s.Newest.Add(settling).Before(written.ModTime()) && s.Output != "" && s.Output == g.produced(m)
+	if err != nil || !s.Newest.Add(settling).Before(written.ModTime()) || s.Output == "" || s.Output != g.produced(m) {
+		return false
+	}
+	m.refusals = nil
+	for _, r := range s.LeftOut {
+		if p, ok := r.Problem(); ok {
+			m.refusals = append(m.refusals, p)
+		}
+	}
+	return true
 }
 
 // remember writes a member's state after a build.
 func (g *Group) remember(m *Member, inputs inputs, window generator.Window) error {
-	return save(filepath.Join(g.cache(m), "state.json"), state{stateFormat, inputs.digest, g.produced(m), inputs.newest, window})
+	s := state{Format: stateFormat, Inputs: inputs.digest, Output: g.produced(m), Newest: inputs.newest, Window: window}
+	for _, p := range m.refusals {
+		if p.Kind == diag.GroupRefused || p.Kind == diag.GroupPushTwice { // whose arguments are texts
+			s.LeftOut = append(s.LeftOut, p.Record())
+		}
+	}
+	return save(filepath.Join(g.cache(m), "state.json"), s)
 }
 
 // produced tells one state of what builds write of a member from another.

@@ -94,6 +94,11 @@ type shelf struct {
 	bundles map[string][]string // folders by what a document in one of its own would be called
 }
 
+func (s *shelf) has(name string) bool {
+	_, there := s.names[name]
+	return there
+}
+
 // list gives what is in a folder of a member's own, as it was when it was first asked for.
 func (h *handing) list(m *Member, dir string) *shelf {
 	if s := h.folders[dir]; s != nil {

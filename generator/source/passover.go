@@ -95,6 +95,9 @@ func (d *Document) find(parse toml.ParseError) bad {
 		b.statement.to = b.line.from - 1 // the line itself is well
 	case b.open == quotes && end == d.to:
 		b.statement.to = d.to
+		if b.line.to < d.to {
+			b.key = nil // the lines below, which are lost too, may have set anything
+		}
 	case opensTable.Match(d.read[start:end]): // whose keys these are is not known
 		b.statement.to = d.behindTable(b.line.to)
 	}

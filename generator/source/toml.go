@@ -192,7 +192,9 @@ func (t *Table) List(key string) []any {
 func (t *Table) Table(key string) *Table {
 	t.ask(key)
 	if own := t.holder(key); own != nil && own != t {
-		return own.Table(key)
+		inner := own.Table(key)
+		inner.broken = inner.broken || t.Mistyped(key) // what could not be read above may have set keys of it
+		return inner
 	}
 	values := value[map[string]any](t, key, diag.TOMLTable)
 	return &Table{doc: t.doc, path: append(t.path[:len(t.path):len(t.path)], key), values: values,
