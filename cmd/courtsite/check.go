@@ -48,10 +48,13 @@ func (a *app) check(ctx context.Context, f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	in, err := a.asMember(generator.Input{Site: site, Now: now, Drafts: f.drafts, Version: programVersion()})
+	if err != nil {
+		return err
+	}
 	bar := a.progress(a.text("checking", "正在检查"))
-	result, err := generator.Check(ctx, generator.Input{
-		Site: site, Now: now, Drafts: f.drafts, Version: programVersion(), Progress: bar.step,
-	})
+	in.Progress = bar.step
+	result, err := generator.Check(ctx, in)
 	bar.clear()
 	if err != nil {
 		return err

@@ -126,40 +126,79 @@ func TestReportIsJSON(t *testing.T) {
 
 func TestServe(t *testing.T) {
 	dir := newTestSite(t)
+	url, stop := preview(t, dir)
+	page := served(t, url+"basic/news/first/")
+	for _, want := range []string{"本院网站开通", "/-/reload.js", `rel="canonical" href="` + url + `basic/news/first/"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if got := stop(); got != exitDone {
+		t.Errorf("exit status %d", got)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
+		t.Error("the preview wrote to the disk")
+	}
+}
+
+// A member of a group is previewed as the group builds it: with what it inherits, and what is handed down to it.
+func TestServeMember(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "group")
+	if err := os.CopyFS(dir, os.DirFS("../../examples/group")); err != nil {
+		t.Fatal(err)
+	}
+	if a, _, stderr := newTestApp(diag.EN); a.run(t.Context(), []string{"group", "build", "-C", dir, "--only", "h99"}) != exitDone {
+		t.Fatal(stderr)
+	}
+	url, stop := preview(t, filepath.Join(dir, "courts", "b990101"))
+	defer stop()
+	for path, want := range map[string]string{"": "12368", "service/guides/filing/": `rel="canonical" href="https://h99.court.example/service/guides/filing/"`} {
+		if page := served(t, url+path); !strings.Contains(page, want) {
+			t.Errorf("%s lacks %q", path, want)
+		}
+	}
+}
+
+// preview serves a site until it is stopped, which gives the exit status.
+func preview(t *testing.T, dir string) (url string, stop func() int) {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	reader, writer := io.Pipe()
-	a := &app{lang: diag.EN, out: writer, err: io.Discard, now: time.Now}
+	var stderr bytes.Buffer
+	a := &app{lang: diag.EN, out: writer, err: &stderr, now: time.Now}
 	ended := make(chan int, 1)
 	go func() {
 		ended <- a.run(ctx, []string{"serve", "-C", dir, "--addr", "127.0.0.1:0"})
 		writer.Close()
 	}()
-	url := ""
 	for lines := bufio.NewScanner(reader); url == "" && lines.Scan(); {
 		if text, ok := strings.CutPrefix(lines.Text(), "preview: "); ok {
 			url, _, _ = strings.Cut(text, " ")
 		}
 	}
+	if url == "" {
+		cancel()
+		<-ended
+		t.Fatal(stderr.String())
+	}
 	go io.Copy(io.Discard, reader)
-	response, err := http.Get(url + "basic/news/first/")
+	return url, func() int {
+		cancel()
+		return <-ended
+	}
+}
+
+// served gives a page of a preview.
+func served(t *testing.T, url string) string {
+	t.Helper()
+	response, err := http.Get(url)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
 	page, err := io.ReadAll(response.Body)
 	if err != nil || response.StatusCode != http.StatusOK {
-		t.Fatalf("%s: %v", response.Status, err)
+		t.Fatalf("%s: %s: %v", url, response.Status, err)
 	}
-	for _, want := range []string{"本院网站开通", "/-/reload.js", `rel="canonical" href="` + url + `basic/news/first/"`} {
-		if !bytes.Contains(page, []byte(want)) {
-			t.Errorf("the page lacks %q", want)
-		}
-	}
-	cancel()
-	if got := <-ended; got != exitDone {
-		t.Errorf("exit status %d", got)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
-		t.Error("the preview wrote to the disk")
-	}
+	return string(page)
 }

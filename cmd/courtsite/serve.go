@@ -4,9 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net"
+	"net/url"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -51,7 +52,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	p := previewer{app: a, site: site, drafts: f.drafts, tree: output.NewMemory()}
+	in, err := a.asMember(generator.Input{Site: site, Drafts: f.drafts, Preview: true, Version: programVersion()})
+	if err != nil {
+		return err
+	}
+	p := previewer{app: a, in: in, base: in.BaseURL, tree: output.NewMemory()}
 	err = serve.Run(ctx, serve.Config{
 		Addr: f.addr, Root: dir, Lang: a.lang, Logger: slog.New(slog.NewTextHandler(a.err, nil)),
 		Build: p.build,
@@ -84,20 +89,19 @@ func (a *app) checkAddr(ctx context.Context, addr string) error {
 // previewer builds the site into memory, again and again. It remembers the last build, so that a change costs what depends on it.
 type previewer struct {
 	*app
-	site   fs.FS
-	drafts bool
-	past   *generator.Past
-	tree   *output.Memory // the last good one
+	in   generator.Input // what is the same every time: of a member, what it inherits and what was handed to it too
+	base string          // a member's address; "" for a site of its own
+	past *generator.Past
+	tree *output.Memory // the last good one
 }
 
 // build builds the site under the preview's own origin: so a link to the whole address stays in the preview.
 func (a *previewer) build(ctx context.Context, origin string, touched serve.Touched) (serve.Built, error) {
-	base := settings(a.site).BasePath
+	base := a.basePath()
 	tree := a.tree.After()
 	bar := a.progress(a.text("building", "正在生成"))
-	in := generator.Input{
-		Site: a.site, Now: a.now(), BaseURL: origin + base, Drafts: a.drafts, Preview: true, Version: programVersion(), Progress: bar.step, Past: a.past, Clock: time.Now(),
-	}
+	in := a.in
+	in.Now, in.BaseURL, in.Progress, in.Past, in.Clock = a.now(), origin+base, bar.step, a.past, time.Now()
 	if !touched.All {
 		in.Touched = touched.Paths
 	}
@@ -115,7 +119,15 @@ func (a *previewer) build(ctx context.Context, origin string, touched serve.Touc
 	built := serve.Built{Base: base, Problems: result.Problems}
 	if !diag.HasErrors(result.Problems) {
 		a.tree, built.Files = tree, tree
-		line(a.out, a.summary(result)+a.held(result, a.drafts))
+		line(a.out, a.summary(result)+a.held(result, a.in.Drafts))
 	}
 	return built, nil
+}
+
+// basePath is where below its origin the site will stand.
+func (a *previewer) basePath() string {
+	if at, err := url.Parse(a.base); err == nil && a.base != "" {
+		return strings.TrimSuffix(at.EscapedPath(), "/") + "/"
+	}
+	return settings(a.in.Site).BasePath
 }
