@@ -118,7 +118,7 @@ func (g *Group) whole(m *Member) *record {
 	if !ok {
 		return nil
 	}
-	load(filepath.Join(g.cache(m), "documents.json"), &r.Documents)
+	r.Documents = loadDocuments(g.documentsOf(m))
 	return r
 }
 

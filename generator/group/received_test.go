@@ -179,13 +179,12 @@ func TestTake(t *testing.T) {
 			t.Errorf("%s is on the portal: %t", title, got)
 		}
 	}
-	var documents []document
-	name := filepath.Join(dir, ".courtsite/c001/documents.json")
-	load(name, &documents)
+	name := filepath.Join(dir, ".courtsite/c001/documents.gob")
+	documents := loadDocuments(name)
 	for i := range documents {
 		documents[i].Title = "身份证号码11010519491231002X的公告"
 	}
-	must(t, save(name, documents))
+	must(t, saveDocuments(name, documents))
 	g := open(t, dir)
 	portal, err := BuildPortal(t.Context(), g, Options{Now: noon, Version: "test", Fresh: true})
 	must(t, err)

@@ -71,7 +71,7 @@ func (g *Group) produced(m *Member) string {
 	var b strings.Builder
 	names := []string{filepath.Join(g.Out(m), output.ManifestName)}
 	if m != g.Portal {
-		names = append(names, filepath.Join(g.cache(m), "record.json"), filepath.Join(g.cache(m), "documents.json"))
+		names = append(names, filepath.Join(g.cache(m), "record.json"), g.documentsOf(m))
 	}
 	for _, name := range names {
 		info, err := os.Lstat(name)
