@@ -62,7 +62,7 @@ func (b *build) streamed(p *corpus.Page) error {
 		}
 		for _, p := range c.Pages {
 			if fed := &b.channels.fed[p.Seq]; fed.wait.Add(-1) == 0 {
-				fed.item = nil
+				fed.text, fed.item = "", nil
 			}
 		}
 	}

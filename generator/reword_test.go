@@ -4,11 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"testing/fstest"
-	"time"
 
 	"courtsite/generator/diag"
-	"courtsite/generator/output"
 )
 
 // TestReworded: another title, or other words that stand on the page and in lists, is all that is looked at; anything that moves a page is not. A new process and a preview, which
@@ -51,15 +48,7 @@ func TestReworded(t *testing.T) {
 				for path, text := range test.more {
 					w.put(path, text)
 				}
-				for path, f := range w.site { // all of it stood for a while
-					w.site[path] = &fstest.MapFile{Data: f.Data, ModTime: w.clock.Add(-time.Hour)}
-				}
-				in := w.input()
-				in.Preview = preview
-				last, tree := mustTry(t, in, output.NewMemory())
-				if diag.HasErrors(last.Problems) {
-					t.Fatal(last.Problems)
-				}
+				last, tree := w.stood(t, preview)
 				edited := page
 				if test.page != "" {
 					edited = test.page
@@ -70,20 +59,13 @@ func TestReworded(t *testing.T) {
 						from, to = to, from
 					}
 					w.put(edited, strings.Replace(string(w.site[edited].Data), from, to, 1))
-					in = w.input()
-					in.Preview = preview
-					want, cold := mustTry(t, in, output.NewMemory())
-					in.Past = last.Past
-					got, warm, amended := mustAmend(t, in, tree.After())
+					want, got, warm, amended := w.since(t, preview, last, tree)
 					if amended != test.amends {
 						t.Errorf("amended: %t", amended)
 					}
-					sameProblems(t, want, got)
 					if diag.HasErrors(want.Problems) {
 						return
 					}
-					sameTrees(t, cold, warm)
-					sameRecords(t, want, got)
 					last, tree = got, warm
 				}
 			})
