@@ -27,7 +27,7 @@ var mayImport = map[string]string{
 	"generator/font":        "",
 	"generator/source":      "diag par",
 	"generator/config":      "diag source page",
-	"generator/catalogue":   "diag source",
+	"generator/catalogue":   "diag source script",
 	"generator/locale":      "diag source script font",
 	"generator/theme":       "diag source script font locale",
 	"generator/page":        "diag source par script",

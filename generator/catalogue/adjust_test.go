@@ -63,8 +63,8 @@ func TestAdjustmentOfAYear(t *testing.T) {
 func TestAddedItemIsNamedInTheSitesLanguage(t *testing.T) {
 	c := adjust(t, basicCourt, 2026, Adjustment{ID: "service/circuit", Name: "Circuit trials", Lang: "en"})
 	item, _ := c.Item("service/circuit")
-	if name, lang := item.Name("zh-Hans"); name != "Circuit trials" || lang != "en" || item.Shortened() {
-		t.Errorf("%q in %s, shortened %v", name, lang, item.Shortened())
+	if name, lang := item.Name("zh-Hans"); name != "Circuit trials" || lang != "en" || item.Shortened("zh-Hans") {
+		t.Errorf("%q in %s, shortened %v", name, lang, item.Shortened("zh-Hans"))
 	}
 }
 

@@ -87,7 +87,10 @@ func TestName(t *testing.T) {
 	for _, c := range []struct{ tag, text, lang string }{
 		{"zh-Hans", "动态信息", "zh-Hans"},
 		{"en", "Meetings, events and other news", "en"},
-		{"en-GB", "Meetings, events and other news", "en"},
+		{"en-GB", "Meetings, events and other news", "en-GB"},
+		{"zh", "动态信息", "zh"},
+		{"zh-CN", "动态信息", "zh-CN"},
+		{"zh-TW", "动态信息", "zh-Hans"},
 		{"ug", "动态信息", "zh-Hans"},
 		{"mn-Mong", "动态信息", "zh-Hans"},
 		{"", "动态信息", "zh-Hans"},
@@ -96,10 +99,10 @@ func TestName(t *testing.T) {
 			t.Errorf("Name(%q) = %q in %s, want %q in %s", c.tag, text, lang, c.text, c.lang)
 		}
 	}
-	if !news.Shortened() || news.Official != "重要会议、重大活动和重要工作等动态信息" {
+	if !news.Shortened("zh-Hans") || !news.Shortened("zh-CN") || news.Shortened("zh-Hant") || news.Shortened("en") || news.Official != "重要会议、重大活动和重要工作等动态信息" {
 		t.Errorf("official wording of basic/news: %q", news.Official)
 	}
-	if judgments, _ := Default().Item("trial/judgments"); judgments.Shortened() {
+	if judgments, _ := Default().Item("trial/judgments"); judgments.Shortened("zh-Hans") {
 		t.Error("trial/judgments has its official name")
 	}
 }

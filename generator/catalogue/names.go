@@ -1,6 +1,10 @@
 package catalogue
 
-import "strings"
+import (
+	"strings"
+
+	"courtsite/generator/script"
+)
 
 // Names are what a category or an item is called.
 type Names struct {
@@ -13,15 +17,24 @@ type Names struct {
 }
 
 // Name gives the display name in a language, or in a more general form of it (en for en-GB). Where there is none,
-// it gives the name in the language of the wording, mostly Chinese; lang tells which language the text is in.
+// it gives the name in the language of the wording, mostly Chinese; lang tells which language the text is in: the one that was asked for, where
+// that is the same language in the same script.
 func (n Names) Name(tag string) (text, lang string) {
-	for tag != "" {
-		if text, ok := n.display[tag]; ok {
-			return text, tag
+	for general := tag; general != ""; general = general[:max(0, strings.LastIndexByte(general, '-'))] {
+		if text, ok := n.display[general]; ok {
+			return text, asked(general, tag)
 		}
-		tag = tag[:max(0, strings.LastIndexByte(tag, '-'))]
 	}
-	return n.display[n.Wording()], n.Wording()
+	return n.display[n.Wording()], asked(n.Wording(), tag)
+}
+
+// asked gives the tag of a name that was asked for as tag: that one, if it is the same language in the same script, as zh and zh-CN are with zh-Hans.
+func asked(name, tag string) string {
+	language := func(tag string) string { base, _, _ := strings.Cut(tag, "-"); return base }
+	if language(name) == language(tag) && script.Name(name) == script.Name(tag) {
+		return tag
+	}
+	return name
 }
 
 // Wording is the language of the official wording.
@@ -32,5 +45,7 @@ func (n Names) Wording() string {
 	return Wording
 }
 
-// Shortened tells whether the Chinese display name is ours, so that the official wording is worth showing beside it.
-func (n Names) Shortened() bool { return n.display[n.Wording()] != n.Official }
+// Shortened tells whether the display name in a language is ours where the official wording, in that language too, is worth showing beside it.
+func (n Names) Shortened(tag string) bool {
+	return asked(n.Wording(), tag) == tag && n.display[n.Wording()] != n.Official
+}

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"courtsite/generator/catalogue"
-
 	"courtsite/generator/config"
 	"courtsite/generator/corpus"
 	"courtsite/generator/view"
@@ -73,7 +71,7 @@ func (s *site) columnPage(e *corpus.Edition, g *corpus.Category, col *corpus.Col
 	for i := range page.Entries {
 		page.Entries[i].Column = view.Link{} // the page says it already
 	}
-	if e.Tag == catalogue.Wording && col.Item.Shortened() {
+	if col.Item.Shortened(e.Tag) {
 		page.Intro = col.Item.Official
 	}
 	if original := e.Default.Column(col.Item.ID); number == 0 && e != e.Default && original != nil {
