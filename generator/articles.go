@@ -225,7 +225,7 @@ func (b *build) reread(p *corpus.Page) (source.Text, bool) {
 	if text, kept := b.texts.take(p.Path); kept {
 		return text, true
 	}
-	text, ok, problems := b.snap.Text(p.Path)
+	text, ok, problems := b.snap.Reread(p.Path, p.Digest)
 	b.log.Add(problems...)
 	if ok && text.Digest != p.Digest {
 		b.log.Add(diag.New(diag.SourceChanged, diag.Pos{Path: p.Path}))

@@ -423,6 +423,12 @@ var (
 	TOMLRange = kind("toml-number-range", Error,
 		"the number %[1]s is too large", "write a smaller number; numbers that are names or codes stand between quotation marks",
 		"数字 %[1]s 超出范围", "请写较小的数字；编号、代码等请放在引号之间")
+	TOMLNoValue = kind("toml-no-value", Error,
+		"%[1]s has no value", "write one behind the equals sign, or take the line out",
+		"%[1]s 没有值", "请在等号后写上值；不需要时请删去这一行")
+	TOMLNoEquals = kind("toml-no-equals", Error,
+		"between %[1]s and its value there is no equals sign", "write %[1]s = …",
+		"%[1]s 与它的值之间缺少等号", "请写成 %[1]s = …")
 	TOMLAfterText = kind("toml-after-text", Error,
 		"something follows the closing quotation mark", "inside a text write “ ” or \\\", not an ASCII quotation mark alone",
 		"结束引号之后还有内容", "文字中的引号请写 “ ” 或 \\\"，不要直接写英文半角引号")

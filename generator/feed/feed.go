@@ -10,6 +10,7 @@
 package feed
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
@@ -18,6 +19,7 @@ import (
 	stdhtml "html"
 	"io"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 	"unsafe"
@@ -38,18 +40,17 @@ type Item struct{ rss, atom, json []byte }
 
 // NewItem encodes a document of channels in a language.
 func NewItem(item view.FeedItem, lang string) (*Item, error) {
-	const others = 2 << 10 // about what the other fields take
 	var x Item
 	var err [3]error
-	x.rss, err[0] = encodeXML(newRSSItem(item), "item", len(item.Content)+others)
-	x.atom, err[1] = encodeXML(newAtomEntry(item), "entry", len(item.Content)+others)
-	x.json, err[2] = encodeJSON(newJSONItem(item, lang), len(item.Content)+others)
+	x.rss, err[0] = encodeXML(newRSSItem(item), "item")
+	x.atom, err[1] = encodeXML(newAtomEntry(item), "entry")
+	x.json, err[2] = encodeJSON(newJSONItem(item, lang))
 	return &x, errors.Join(err[:]...)
 }
 
 // writeXML writes a whole document, without indentation: a channel, and its items before its end.
 func writeXML(w io.Writer, channel any, end string, items []*Item, of func(*Item) []byte) error {
-	shell, err := encodeXML(channel, "", 0)
+	shell, err := encodeXML(channel, "")
 	if err != nil {
 		return err
 	}
@@ -80,27 +81,53 @@ func fill(w io.Writer, shell []byte, end string, items []*Item, of func(*Item) [
 	return nil
 }
 
-// encodeXML encodes an element, under its own name if none is given, of about so many bytes.
-func encodeXML(v any, name string, size int) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(size)
-	e := xml.NewEncoder(&b)
-	if name == "" {
-		err := e.Encode(v)
-		return b.Bytes(), err
-	}
-	err := e.EncodeElement(v, xml.StartElement{Name: xml.Name{Local: name}})
-	return b.Bytes(), err
+// encoder is what encoding takes, for one element after another.
+type encoder struct {
+	out bytes.Buffer
+	w   *bufio.Writer
 }
 
-// encodeJSON encodes a value of about so many bytes as it is, HTML in it too.
-func encodeJSON(v any, size int) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(size)
-	e := json.NewEncoder(&b)
+var encoders = sync.Pool{New: func() any {
+	e := new(encoder)
+	e.w = bufio.NewWriter(&e.out)
+	return e
+}}
+
+// encodeXML encodes an element, under its own name if none is given.
+func encodeXML(v any, name string) ([]byte, error) {
+	x := encoders.Get().(*encoder)
+	defer x.giveBack()
+	e := xml.NewEncoder(x.w)
+	var err error
+	if name == "" {
+		err = e.Encode(v)
+	} else {
+		err = e.EncodeElement(v, xml.StartElement{Name: xml.Name{Local: name}})
+	}
+	return bytes.Clone(x.out.Bytes()), err
+}
+
+// encodeJSON encodes a value as it is, HTML in it too.
+func encodeJSON(v any) ([]byte, error) {
+	x := encoders.Get().(*encoder)
+	defer x.giveBack()
+	e := json.NewEncoder(&x.out)
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	return bytes.Clone(bytes.TrimSuffix(x.out.Bytes(), []byte("\n"))), err
+}
+
+// roomy is how many bytes of room an encoder keeps for the next element: an outsize document must not stay in memory.
+const roomy = 256 << 10
+
+// giveBack gives the encoder to the next element. After an error there may be something left in it.
+func (x *encoder) giveBack() {
+	if x.out.Cap() > roomy {
+		return
+	}
+	x.out.Reset()
+	x.w.Reset(&x.out)
+	encoders.Put(x)
 }
 
 // updated is when the channel last changed, or the zero time if nothing in it has a date.

@@ -24,7 +24,7 @@ func JSON(w io.Writer, f *view.Feed, items []*Item) error {
 			Authors:     jsonAuthors(f.Author),
 		},
 		Items: []jsonItem{},
-	}, 0)
+	})
 	if err != nil {
 		return err
 	}

@@ -405,10 +405,10 @@ func (s *Staging) late(retired string) ([]string, error) {
 // note writes the record of the standing tree. A power cut may leave half of it, which its checksum shows.
 func (p *place) note(r *record) error {
 	name := p.own("tree")
-	if err := writeFile(name+".new", r.write); err != nil {
+	if err := writeFile(name+unfinished, r.write); err != nil {
 		return err
 	}
-	return rename(name+".new", name)
+	return rename(name+unfinished, name)
 }
 
 // forget removes the record, so that the next build believes nothing.

@@ -37,7 +37,7 @@ func (s *Staging) writePast() error {
 	if s.past == nil || s.place.inside() {
 		return nil
 	}
-	return writeFile(s.place.own("past")+".new", func(w io.Writer) error {
+	return writeFile(s.place.own("past")+unfinished, func(w io.Writer) error {
 		_, err := w.Write(make([]byte, len(Digest{})))
 		return cmp.Or(err, s.past(w))
 	})
@@ -56,7 +56,7 @@ func (s *Staging) remember() error {
 		s.read.Close() // or some systems would not let it be replaced
 	}
 	d := Sum(s.manifest)
-	file, err := os.OpenFile(path+".new", os.O_WRONLY, 0)
+	file, err := os.OpenFile(path+unfinished, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (s *Staging) remember() error {
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	return rename(path+".new", path)
+	return rename(path+unfinished, path)
 }
 
 // Last is the manifest of the tree that stands; nil where none does.

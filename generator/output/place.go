@@ -16,7 +16,7 @@ import (
 // place is a directory that trees are put into, and the folder that holds what the switch needs. All names there begin with
 // ".<name of the directory>.courtsite-": the lock, trees that are being made (new-<random>), the old tree between two renames (old),
 // the note that files are being replaced one by one (switch), what a build leaves to the next one (past), the tree that the last switch replaced
-// (spare), and how the standing one was left (tree).
+// (spare), and how the standing one was left (tree). What ends in .new is not whole yet.
 type place struct {
 	dir  string // absolute, and no symbolic link
 	home string // dir's parent, or dir itself where the parent can't be used
@@ -24,7 +24,7 @@ type place struct {
 	move mover
 }
 
-var ownName = regexp.MustCompile(`^\..+\.courtsite-(new-[0-9a-f]{16}|old|switch|lock|past|spare|tree)$`)
+var ownName = regexp.MustCompile(`^\..+\.courtsite-(new-[0-9a-f]{16}|old|switch|lock|spare|(past|tree)(\.new)?)$`)
 
 func isOwnName(name string) bool { return ownName.MatchString(name) }
 

@@ -25,6 +25,9 @@ func (p *place) recover() error {
 	return p.move.rename(p.own("old"), p.dir)
 }
 
+// unfinished ends the name of a file of ours that is being written, and takes the place of the last one when it is whole.
+const unfinished = ".new"
+
 // tidy removes what killed builds left, and the spare tree too if it is not to be believed. It needs the lock, and must not run before recover.
 func (p *place) tidy(spare bool) error {
 	names, err := namesIn(p.home)
@@ -37,7 +40,7 @@ func (p *place) tidy(spare bool) error {
 		if !found || !isOwnName(name) || spare && what == "spare" {
 			continue
 		}
-		if info, err := os.Lstat(p.own(what)); err != nil || !info.IsDir() {
+		if info, err := os.Lstat(p.own(what)); err != nil || !info.IsDir() && !strings.HasSuffix(what, unfinished) {
 			continue
 		}
 		if err := os.RemoveAll(p.own(what)); err != nil {

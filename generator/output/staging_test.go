@@ -155,10 +155,15 @@ func TestStageTidiesOnlyItsOwn(t *testing.T) {
 	}
 	delete(keep, ".public.courtsite-new-0123456789abcdeg/")
 	put(t, parent, keep)
-	put(t, parent, site{ours + "/x/y": "debris"})
-	mustPublish(t, filepath.Join(parent, "public"), system, site{})
-	if _, err := os.Lstat(filepath.Join(parent, ours)); err == nil {
-		t.Error("debris was left")
+	debris := site{ours + "/x/y": "debris", ".public.courtsite-past.new": "half a past", ".public.courtsite-tree.new": "half a record"}
+	put(t, parent, debris)
+	if err := mustStage(t, filepath.Join(parent, "public")).Discard(); err != nil {
+		t.Error(err)
+	}
+	for path := range debris {
+		if _, err := os.Lstat(filepath.Join(parent, path)); err == nil {
+			t.Errorf("%s was left", path)
+		}
 	}
 	for path := range keep {
 		if _, err := os.Lstat(filepath.Join(parent, path)); err != nil {

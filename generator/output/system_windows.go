@@ -24,6 +24,16 @@ func rename(from, to string) (err error) {
 	return err
 }
 
+// writeNew writes a file that must not exist yet.
+func writeNew(name string, data []byte) error {
+	out, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(data)
+	return errors.Join(err, out.Close())
+}
+
 // Windows has no call that brings a whole tree to the disk; a power cut in the seconds after a build may cost what it wrote.
 func syncTree(string) error { return nil }
 

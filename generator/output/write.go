@@ -33,12 +33,10 @@ func (s *Staging) write(path string, d Digest, data []byte) error {
 		s.note(path, d, size)
 		return nil
 	}
-	out, err := s.create(path)
-	if err != nil {
+	if err := s.makeFolder(path); err != nil {
 		return err
 	}
-	_, err = out.Write(data)
-	if err := errors.Join(err, out.Close()); err != nil {
+	if err := writeNew(s.at(path), data); err != nil {
 		return err
 	}
 	s.note(path, d, size)

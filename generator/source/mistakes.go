@@ -19,6 +19,8 @@ var (
 	foreignKey = regexp.MustCompile(`^\s*([^\s"'=#\[\]]*[^\x00-\x7f"'=#\[\]][^\s"'=#\[\]]*)\s*=`)
 	twice      = regexp.MustCompile(`^Key '(.*)' has already been defined`)
 	colon      = regexp.MustCompile(`^\s*([A-Za-z0-9_-]+)[ \t]*:`)
+	noValue    = regexp.MustCompile(`^\s*([A-Za-z0-9_.-]+)\s*=\s*(?:#.*)?$`)
+	noEquals   = regexp.MustCompile(`^\s*([A-Za-z0-9_.-]+)[ \t]+["'\d]`)
 	outOfRange = regexp.MustCompile(`^(.*) is out of range`)
 	afterText  = regexp.MustCompile(`^\s*[A-Za-z0-9_-]+\s*=\s*["']`)
 	// escapedNumber is a character written as its number.
@@ -75,6 +77,12 @@ func (d *Document) mistake(b bad) diag.Problem {
 	}
 	if m := colon.FindSubmatchIndex(line); m != nil {
 		return at(diag.TOMLColon, b.line.from+m[3], string(line[m[2]:m[3]]))
+	}
+	if m := noValue.FindSubmatch(line); m != nil {
+		return at(diag.TOMLNoValue, b.line.from+bytes.IndexByte(line, '=')+1, string(m[1]))
+	}
+	if m := noEquals.FindSubmatchIndex(line); m != nil {
+		return at(diag.TOMLNoEquals, b.line.from+m[3], string(line[m[2]:m[3]]))
 	}
 	if m := dateValue.FindSubmatchIndex(line); m != nil {
 		return at(diag.FrontDate, b.line.from+m[4], string(line[m[2]:m[3]]))

@@ -51,6 +51,10 @@ func TestMistakes(t *testing.T) {
 		"= 1":                             "1:1 toml-syntax",
 		"[a":                              "1:1 toml-unclosed",
 		"title = \"a\" b":                 "1:12 toml-after-text",
+		"title =\nb = 1":                  "1:8 toml-no-value",
+		"title = # to come":               "1:8 toml-no-value",
+		"title \"a\"":                     "1:6 toml-no-equals",
+		"weight 3":                        "1:7 toml-no-equals",
 	} {
 		doc, table := ParseTOML("f", []byte(src), 0, len(src))
 		if !table.Readable() && table.values != nil || len(doc.Problems()) != 1 {
@@ -72,7 +76,7 @@ func TestPassedOver(t *testing.T) {
 		{"a = [\n “甲”,\n \"乙\",\n]\nb = 1\n", "b", "a", "f:2:2 toml-full-width"},
 		{"a = [ \"甲\"\nb = 1\nc = 2", "b c", "a", "f:1:5 toml-unclosed"},
 		{"t = { a = 1\nb = 1\n", "b", "t", "f:1:5 toml-unclosed"},
-		{"title \"甲\"\nb = 1\n", "b", "title", "f:1:7 toml-syntax"},
+		{"title \"甲\"\nb = 1\n", "b", "title", "f:1:6 toml-no-equals"},
 		{"b = 1\n[t\na = 1\n[u]\nc = 1\n", "b u", "a t u x", "f:2:1 toml-unclosed"},
 		{"b = 1\n标题 = 1\n", "b", "x", "f:2:1 toml-unknown-key"},
 		{"b = 1\nt.a = x\n[u]\nc = y\n", "b u", "t", "f:2:7 toml-unquoted f:4:5 toml-unquoted"},

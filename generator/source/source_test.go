@@ -96,6 +96,27 @@ func TestDigest(t *testing.T) {
 	}
 }
 
+// TestReread: a text that is what it was comes as it came; one that has changed is looked at like a new one.
+func TestReread(t *testing.T) {
+	files := fstest.MapFS{"a": {Data: []byte("甲\n")}, "b": {Data: []byte("\ufeff甲\r\n")}}
+	s, _, _ := Scan(files, ".")
+	for _, name := range []string{"a", "b"} {
+		was, _, _ := s.Text(name)
+		again, ok, problems := s.Reread(name, was.Digest)
+		if !ok || string(again.Bytes) != "甲\n" || again.Digest != was.Digest {
+			t.Errorf("%s: %q, %v", name, again.Bytes, problems)
+		}
+		files[name].Data = []byte("\ufeff乙\r\n")
+		if changed, ok, _ := s.Reread(name, was.Digest); !ok || string(changed.Bytes) != "乙\n" || changed.Digest == was.Digest {
+			t.Errorf("%s, changed: %q", name, changed.Bytes)
+		}
+		files[name].Data = []byte("\xff\n")
+		if _, ok, problems := s.Reread(name, was.Digest); ok || len(problems) != 1 {
+			t.Errorf("%s, damaged: %v", name, problems)
+		}
+	}
+}
+
 func TestUnreadable(t *testing.T) {
 	s, _, _ := Scan(fstest.MapFS{}, ".")
 	if _, ok, problems := s.Text("nothing"); ok || told(problems)[0] != "nothing source-unreadable" {
