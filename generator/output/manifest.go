@@ -113,7 +113,13 @@ func (m *Manifest) Encode() ([]byte, error) {
 	}
 	b.Truncate(b.Len() - len("}\n"))
 	b.WriteString(`,"files":[`)
-	files := slices.SortedFunc(slices.Values(m.Files), func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	files := m.Files
+	byPath := func(a, b File) int { return cmp.Compare(a.Path, b.Path) }
+	if !slices.IsSortedFunc(files, byPath) {
+		files = slices.SortedFunc(slices.Values(files), byPath)
+	}
+	const line = 400 // about what a file takes
+	b.Grow(len(files) * line)
 	for i, f := range files {
 		if i > 0 {
 			b.WriteByte(',')

@@ -57,17 +57,25 @@ func refuseName(name string) string {
 		return "name longer than 255 bytes"
 	case name[len(name)-1] == '.' || name[len(name)-1] == ' ':
 		return "name ends with a full stop or a space"
-	case isOwnName(name):
+	case name[0] == '.' && isOwnName(name):
 		return "name kept for staging"
 	case isDevice(name):
 		return "name kept by Windows for a device"
 	}
 	for i := range len(name) {
-		if c := name[i]; c < ' ' || c == 0x7f || strings.IndexByte(`\:*?"<>|`, c) >= 0 {
+		if c := name[i]; forbidden(c) {
 			return fmt.Sprintf("character %q is not allowed", c)
 		}
 	}
 	return ""
+}
+
+func forbidden(c byte) bool {
+	switch c {
+	case '\\', ':', '*', '?', '"', '<', '>', '|', 0x7f:
+		return true
+	}
+	return c < ' '
 }
 
 // isDevice knows the names that Windows gives to devices in every folder, with any extension.
