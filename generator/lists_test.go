@@ -35,6 +35,22 @@ func TestListsChangeLittle(t *testing.T) {
 	}
 }
 
+// TestArchiveOfFew: an archive of few documents lists them itself; one of more has a page for each year, to which the list of all documents leads.
+func TestArchiveOfFew(t *testing.T) {
+	t.Parallel()
+	for n, years := range map[int]bool{1: false, 60: false, 61: true} {
+		_, tree := mustBuild(t, sharing(generator.Input{Site: column(n)}))
+		text := content(t, tree, "archive/index.html")
+		if got := strings.Count(text, `<li class="entry`); got != n && !years || got != 0 && years {
+			t.Errorf("the archive of %d documents lists %d", n, got)
+		}
+		_, made := tree.Get("archive/2024/index.html")
+		if leads := strings.Contains(content(t, tree, "documents/index.html"), `href="/archive/2024/"`); made != years || leads != years || strings.Contains(text, `href="/archive/2024/"`) != years {
+			t.Errorf("%d documents: a page of 2024 %v, the list leads to it %v", n, made, leads)
+		}
+	}
+}
+
 // TestArchive: a year of few documents lists them itself; one of more has a page for each of its months, which leads to the same month of the other
 // languages that have such a page too.
 func TestArchive(t *testing.T) {

@@ -154,11 +154,15 @@ func (m *maker) documents(e *corpus.Edition) {
 	}
 }
 
-// archive plans the overview of years, the years and the months of long ones.
+// archive plans the archive of few documents, or the overview of years, the years and the months of long ones.
 func (m *maker) archive(e *corpus.Edition) {
-	address := e.Root + "archive/"
-	m.list(e, address, "archive", "", func([]Left) any { return m.archivePage(e) }).of([]*corpus.Page{})
-	for _, y := range byYear(e.Pages, m.Corpus.Site) {
+	years := byYear(e.Pages, m.Corpus.Site)
+	shown := []*corpus.Page{}
+	if len(years) == 0 {
+		shown = e.Pages
+	}
+	m.list(e, e.Root+"archive/", "archive", "", func(left []Left) any { return m.archivePage(e, left) }).of(shown)
+	for _, y := range years {
 		m.list(e, yearAddress(e, y.number), "archive", "", func(left []Left) any { return m.yearPage(e, y, left) }).of(y.pages)
 		for _, month := range y.months {
 			m.list(e, monthAddress(e, y.number, month.number), "archive", "", func(left []Left) any {
@@ -175,12 +179,15 @@ type period struct {
 	months []period // of a year with too many documents for its own page
 }
 
-// fewDocuments is how many documents a year may have to be listed on the year's own page. One with more has a page for each month instead, so that a new
+// fewDocuments is how many documents an archive, or a year of it, may have to list them itself. One with more has a page for each year, or month, instead, so that a new
 // document changes a short list.
 const fewDocuments = 60
 
-// byYear cuts pages, newest first, into years and months of the site's time zone.
+// byYear cuts pages, newest first, into years and months of the site's time zone; few pages not at all.
 func byYear(pages []*corpus.Page, site *config.Site) []period {
+	if len(pages) <= fewDocuments {
+		return nil
+	}
 	years := cut(pages, func(p *corpus.Page) int { return p.Published.In(site.Zone).Year() })
 	for i := range years {
 		if len(years[i].pages) <= fewDocuments {
@@ -223,12 +230,16 @@ func (s *site) year(e *corpus.Edition, y period) view.Link {
 	return s.named(e, e.Locale.Year(y.number), e.Tag, yearAddress(e, y.number))
 }
 
-func (s *site) archivePage(e *corpus.Edition) *view.Archive {
+func (s *site) archivePage(e *corpus.Edition, left []Left) *view.Archive {
 	title, lang := e.Locale.Phrase("archive")
 	page := &view.Archive{Frame: s.frame(sheet{edition: e, kind: "archive", address: e.Root + "archive/", title: title, versions: s.every("archive/")})}
 	page.TitleLang = other(lang, e.Tag)
-	for _, y := range byYear(e.Pages, s.Corpus.Site) {
+	years := byYear(e.Pages, s.Corpus.Site)
+	for _, y := range years {
 		page.Periods = append(page.Periods, view.Period{Link: s.year(e, y), Count: e.Locale.CountHTML("documents_count", len(y.pages))})
+	}
+	if len(years) == 0 {
+		page.Entries = s.entries(e, e.Pages, left)
 	}
 	return page
 }
@@ -268,7 +279,7 @@ func (s *site) during(year, month int) []string {
 	})
 }
 
-// periodsOf gives the years in which documents were published, and the months that have pages; a year alone has the month 0.
+// periodsOf gives the years and the months that have pages; a year alone has the month 0.
 func periodsOf(e *corpus.Edition, site *config.Site) map[[2]int]bool {
 	periods := map[[2]int]bool{}
 	for _, y := range byYear(e.Pages, site) {

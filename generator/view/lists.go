@@ -86,7 +86,7 @@ type Column struct {
 	Total     template.HTML // "128 份文件", only at the column's own address
 	Newer     string        // address of the list page with newer entries, or ""
 	Older     string
-	Years     []Link        // archive years, only on the list of all documents
+	Years     []Link        // archive years, only on the list of all documents, and where the archive has them
 	Parts     []Link        // categories and regions, only on a portal's list of the group's newest documents
 	Part      template.HTML // "第 3 页" on a numbered page, "" at the column's own address
 	Elsewhere Elsewhere     // only at the column's own address

@@ -2,7 +2,8 @@ package view
 
 import "html/template"
 
-// Archive is the overview of years; one year, with its documents or, where they are more than 60, with its months; or one month's documents.
+// Archive is all documents or, where they are more than 60, the overview of years; one year, with its documents or, where they are more than 60, with its months; or one
+// month's documents.
 type Archive struct {
 	Frame
 	Periods []Period
