@@ -50,10 +50,8 @@ func (b *build) amendable(ctx context.Context) (bool, error) {
 // rescan lists the files again, and gives what tells which of them are what they were. There is no list where something is another that is no content, or where a file cannot be
 // a site's.
 func (b *build) rescan(then []source.File) (snap *source.Snapshot, unchanged func(now, then source.File) bool, err error) {
-	if touched := b.in.Touched; touched != nil && !slices.ContainsFunc(touched, func(name string) bool { return !strings.HasPrefix(name, page.Folder+"/") }) {
-		if snap, ok := source.Since(b.in.Site, then, touched); ok {
-			return snap, func(now, _ source.File) bool { return !slices.Contains(touched, now.Path) }, nil
-		}
+	if snap, ok := b.touched(then); ok {
+		return snap, func(now, _ source.File) bool { return !slices.Contains(b.in.Touched, now.Path) }, nil
 	}
 	if key, err := b.key(); err != nil || key != b.in.Past.key {
 		return nil, nil, nil
@@ -63,6 +61,15 @@ func (b *build) rescan(then []source.File) (snap *source.Snapshot, unchanged fun
 		return nil, nil, err
 	}
 	return snap, b.in.Past.unchanged, nil
+}
+
+// touched lists the files again where it is known which of them alone may have changed since the last build made a site, and no other than content.
+func (b *build) touched(then []source.File) (*source.Snapshot, bool) {
+	other := func(name string) bool { return !strings.HasPrefix(name, page.Folder+"/") }
+	if b.in.Touched == nil || b.in.Past == nil || b.in.Past.outcome == nil || slices.ContainsFunc(b.in.Touched, other) {
+		return nil, false
+	}
+	return source.Since(b.in.Site, then, b.in.Touched)
 }
 
 // signedAnew tells whether the signatures that have changed are of pages that have.

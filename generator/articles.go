@@ -101,6 +101,7 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 func (b *build) articles(ctx context.Context) error {
 	b.channels = newChannels(b.plan.Feeds, len(b.corpus.Pages))
 	b.signatures()
+	b.still = b.stillness()
 	b.made = slices.Grow(b.made, len(b.plan.Articles)+len(b.plan.Lists)+3*len(b.plan.Feeds)+few)
 	err := par.Each(ctx, b.in.Jobs, len(b.plan.Articles), func(i int) error {
 		defer b.progress()
@@ -137,6 +138,9 @@ func (b *build) article(a *plan.Article) error {
 	*left = leftOf(p, known, addresses)
 	if b.skip() {
 		return nil
+	}
+	if still, err := b.stands(a); still || err != nil {
+		return err
 	}
 	v := b.plan.View(a, *left, known.headings)
 	v.Source = left.Source

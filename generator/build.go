@@ -71,7 +71,7 @@ func (b *build) layOut() {
 // cannot be read.
 func (b *build) arrange(ctx context.Context) error {
 	if b.amends == nil {
-		snap, problems, err := scan(b.in.Site)
+		snap, problems, err := b.scan()
 		if err != nil {
 			return err
 		}
@@ -104,6 +104,16 @@ func (b *build) arrange(ctx context.Context) error {
 	return nil
 }
 
+// scan lists what a build reads but for the theme and the phrases; where it is known what has changed, without looking at the rest.
+func (b *build) scan() (*source.Snapshot, []diag.Problem, error) {
+	if b.in.Past != nil && b.in.Past.files != nil {
+		if snap, ok := b.touched(b.in.Past.files); ok {
+			return snap, nil, nil
+		}
+	}
+	return scan(b.in.Site)
+}
+
 // scan lists what a build reads but for the theme and the phrases.
 func scan(site fs.FS) (*source.Snapshot, []diag.Problem, error) {
 	return source.Scan(site, config.File, waiver.File, page.Folder)
@@ -134,6 +144,7 @@ type build struct {
 	window   Window
 	left     []plan.Left // by Page.Seq: what the stream of bodies leaves behind
 	channels *channels
+	still    *stillness
 	policed
 	reviewing
 

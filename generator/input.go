@@ -24,7 +24,7 @@ type Input struct {
 	Previous *output.Manifest      // of the site that the new one will replace; nil for none
 	Vanish   bool                  // most pages of the previous site may vanish
 	Past     *Past                 // of an earlier build of the site; nil for none. Does not change the result
-	Touched  []string              // the files that alone may have changed since Past was left, where it is known; nil for all. Of use to [Amend]
+	Touched  []string              // the files that alone may have changed since Past was left, where it is known; nil for all
 	Clock    time.Time             // when the build begins, by the clock that stamps the site's files; without it no file is trusted to be unchanged
 	Jobs     int                   // goroutines; 0 for one per processor. Does not change the result
 	Progress func(done, total int) // told after every output; nil for nobody. Called by several goroutines

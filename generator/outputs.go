@@ -32,6 +32,9 @@ func (b *build) lists(ctx context.Context) error {
 	return par.Each(ctx, b.in.Jobs, len(b.plan.Lists), func(i int) error {
 		defer b.progress()
 		l := b.plan.Lists[i]
+		if still, err := b.listStands(l); still || err != nil {
+			return err
+		}
 		v := l.View(b.left)
 		return b.list(l, v, b.render.Fingerprint(v))
 	})
@@ -242,6 +245,7 @@ func (b *build) result() *Result {
 	slices.SortFunc(b.made, func(x, y output.File) int { return cmp.Compare(x.Path, y.Path) })
 	r.Made = b.remade()
 	r.Manifest = &output.Manifest{Generator: "courtsite " + b.in.Version, BaseURL: b.corpus.Site.BaseURL, Gate: b.passed(), Files: b.made}
+	r.Past.outputs = make(map[string]output.File, len(b.made))
 	for _, f := range b.made {
 		r.Past.outputs[f.Path] = f
 		r.Files++

@@ -158,8 +158,17 @@ func (b *build) since(ctx context.Context) error {
 	if b.past != nil && b.past.key != key {
 		b.past = &Past{key: b.past.key, outputs: b.past.outputs} // fingerprints hold all that an output depends on
 	}
-	b.next = newPast()
-	b.next.key, b.next.began, b.next.files = key, b.in.Clock, b.snap.Files()
+	if b.in.Preview && b.in.Shared == nil {
+		b.in.Shared = &Shared{}
+		if b.past != nil && b.past.key == key && b.past.prepared != nil { // else the theme and the languages may be others
+			b.in.Shared = b.past.prepared.shared
+		}
+	}
+	files := b.snap.Files()
+	b.next = &Past{
+		key: key, began: b.in.Clock, files: files,
+		heads: make(map[string]knownHead, len(files)), bodies: make(map[string]*said, len(files)), outputs: map[string]output.File{}, looked: map[string]lookedFile{},
+	}
 	return nil
 }
 

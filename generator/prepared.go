@@ -21,6 +21,7 @@ type prepared struct {
 	window Window
 	said   []diag.Problem
 	left   []plan.Left // what the bodies left behind
+	shared *Shared     // theme and languages
 	taken  bool
 }
 
@@ -39,6 +40,7 @@ func (b *build) prepare(ctx context.Context) (bool, error) {
 // takeOver takes over what the last build prepared. Of the pages whose texts have changed it gets the new heads, which differ in words alone; so nobody else can have it any more.
 func (b *build) takeOver(last *prepared) bool {
 	last.taken = true
+	b.in.Shared = last.shared
 	b.corpus, b.skin, b.plan, b.render, b.window, b.left = last.corpus, last.skin, last.plan, last.render, last.window, last.left
 	b.policy(b.corpus.Site)
 	site := b.corpus.Site
@@ -71,6 +73,6 @@ func saidOf(said []diag.Problem, path string) bool {
 // stay keeps what was prepared for the next build, where one is likely to come soon.
 func (b *build) stay(said []diag.Problem) {
 	if b.in.Preview {
-		b.next.prepared = &prepared{corpus: b.corpus, skin: b.skin, plan: b.plan, render: b.render, window: b.window, said: said, left: b.left}
+		b.next.prepared = &prepared{corpus: b.corpus, skin: b.skin, plan: b.plan, render: b.render, window: b.window, said: said, left: b.left, shared: b.in.Shared}
 	}
 }

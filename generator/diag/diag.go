@@ -229,6 +229,7 @@ func HasErrors(problems []Problem) bool {
 type Log struct {
 	mu       sync.Mutex
 	problems []Problem
+	errors   bool // among the problems: every page asks
 	judge    Judge
 }
 
@@ -240,7 +241,7 @@ func (l *Log) Under(judge Judge) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	early := l.problems
-	l.judge, l.problems = judge, nil
+	l.judge, l.problems, l.errors = judge, nil, false
 	l.add(early)
 }
 
@@ -255,13 +256,13 @@ func (l *Log) Add(problems ...Problem) {
 }
 
 func (l *Log) add(problems []Problem) {
-	if l.judge == nil {
-		l.problems = append(l.problems, problems...)
-		return
-	}
 	for _, p := range problems {
-		if p, keep := l.judge(p); keep {
-			l.problems = append(l.problems, p)
+		keep := true
+		if l.judge != nil {
+			p, keep = l.judge(p)
+		}
+		if keep {
+			l.problems, l.errors = append(l.problems, p), l.errors || p.Severity == Error
 		}
 	}
 }
@@ -277,5 +278,5 @@ func (l *Log) Problems() []Problem {
 func (l *Log) HasErrors() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return HasErrors(l.problems)
+	return l.errors
 }

@@ -96,8 +96,17 @@ func writeAddress(b *bytes.Buffer, element string, a view.Address) {
 	b.WriteString("</" + element + ">\n")
 }
 
-// escape never fails: a Buffer takes everything.
-func escape(b *bytes.Buffer, s string) { _ = xml.EscapeText(b, []byte(s)) }
+// escape never fails: a Buffer takes everything. An address is mostly written as it is.
+func escape(b *bytes.Buffer, s string) {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c > '~', c == '"', c == '&', c == '\'', c == '<', c == '>':
+			_ = xml.EscapeText(b, []byte(s))
+			return
+		}
+	}
+	b.WriteString(s)
+}
 
 // Robots writes robots.txt (RFC 9309): everything may be read, and the sitemap is here.
 func Robots(w io.Writer, sitemap string) error {

@@ -51,7 +51,7 @@ type List struct {
 	Lang     string
 	Item     string
 	Redirect string         // of a redirect: the percent-encoded address that it leads to
-	Of       []*corpus.Page // the pages whose words it shows, where that is known; nil else
+	Of       []*corpus.Page // the pages whose words it shows, where that is known; nil else. Of others it shows at most how many lists there are
 	View     func(left []Left) any
 }
 

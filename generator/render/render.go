@@ -100,6 +100,12 @@ func (r *Renderer) Fingerprint(v any) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// SameFrame tells whether another renderer gives pages of a category, or of none, in a language the same header and footer, by the same program, theme and phrases.
+func (r *Renderer) SameFrame(other *Renderer, lang, category string) bool {
+	at := section{lang, category}
+	return r.base == other.base && r.headers[at].digest == other.headers[at].digest && r.footers[lang].digest == other.footers[lang].digest
+}
+
 func (r *Renderer) execute(w *bytes.Buffer, name string, v any) []diag.Problem {
 	if err := r.templates.Execute(w, name, v); err != nil {
 		return []diag.Problem{theme.Failure(err)}

@@ -78,16 +78,23 @@ func Scan(fsys fs.FS, folders ...string) (*Snapshot, []diag.Problem, error) {
 	return s, problems, nil
 }
 
-// Since lists a site's files again where nothing but the given paths may have changed since they were listed. It tells false where one of these has come or gone, or is no file:
-// then all have to be listed.
+// Since lists a site's files again where nothing but the given paths may have changed since they were listed, without a problem. It tells false where one of these is no file, or
+// the first in its folder: then all have to be listed.
 func Since(fsys fs.FS, then []File, touched []string) (*Snapshot, bool) {
 	s := &Snapshot{fsys: fsys, files: slices.Clone(then)}
 	for _, name := range touched {
+		if !utf8.ValidString(name) {
+			return nil, false
+		}
 		i, known := s.find(name)
 		info, err := fs.Lstat(fsys, name)
 		switch {
 		case known && err == nil && info.Mode().IsRegular():
 			s.files[i].Size, s.files[i].Modified = info.Size(), info.ModTime()
+		case known && errors.Is(err, fs.ErrNotExist):
+			s.files = slices.Delete(s.files, i, i+1)
+		case !known && err == nil && info.Mode().IsRegular() && !leftover(path.Base(name)) && s.hasFolder(path.Dir(name)):
+			s.files = slices.Insert(s.files, i, File{Path: name, Size: info.Size(), Modified: info.ModTime()})
 		case !known && err == nil && leftover(path.Base(name)):
 		case !known && errors.Is(err, fs.ErrNotExist) && !s.hasFolder(name): // it came and went
 		default:

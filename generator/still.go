@@ -1,0 +1,71 @@
+package generator
+
+import (
+	"strings"
+
+	"courtsite/generator/plan"
+)
+
+// stillness finds the articles and lists that need not be looked at again in a preview, where the last build is in memory: their own texts, and all that they show of others, are what
+// they were.
+type stillness struct {
+	last  *prepared
+	plans *plan.Still
+}
+
+// stillness compares this build with the last one; nil where that is not at hand, or where more than pages may have changed.
+func (b *build) stillness() *stillness {
+	past := b.in.Past
+	if b.amends != nil || past == nil || past.prepared == nil || past.outcome == nil || !past.outcome.holds(b.in.Now) || past.key != b.next.key || b.ofGroup() || b.plan == nil {
+		return nil
+	}
+	return &stillness{past.prepared, b.plan.Since(past.prepared.plan)}
+}
+
+// ofGroup tells that the site is made of more than its own folder.
+func (b *build) ofGroup() bool {
+	return b.in.Inherited != nil || b.in.Received != nil || b.in.Directory != nil
+}
+
+// stands takes an article over whose text has left what it left behind, and around which nothing has changed.
+func (b *build) stands(a *plan.Article) (bool, error) {
+	if b.still == nil {
+		return false, nil
+	}
+	was, still := b.still.plans.Article(a)
+	if !still {
+		return false, nil
+	}
+	left, then := b.left[a.Page.Seq], b.still.last.left[was.Seq]
+	if left.Summary != then.Summary || left.Source != then.Source || !b.render.SameFrame(b.still.last.render, a.Page.Lang, a.Page.Column.Item.Category) {
+		return false, nil
+	}
+	return b.keepLast(a.Path)
+}
+
+// listStands takes a list over.
+func (b *build) listStands(l *plan.List) (bool, error) {
+	if b.still == nil {
+		return false, nil
+	}
+	was, still := b.still.plans.List(l)
+	category, _, _ := strings.Cut(l.Item, "/")
+	if !still || !b.render.SameFrame(b.still.last.render, l.Lang, category) {
+		return false, nil
+	}
+	for i, p := range l.Of {
+		if b.left[p.Seq].Summary != b.still.last.left[was[i].Seq].Summary {
+			return false, nil
+		}
+	}
+	return b.keepLast(l.Path)
+}
+
+// keepLast takes an output over as the last build recorded it.
+func (b *build) keepLast(path string) (bool, error) {
+	file, found := b.past.output(path)
+	if !found {
+		return false, nil
+	}
+	return b.keep(file)
+}
