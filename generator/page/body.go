@@ -63,6 +63,7 @@ func ParseBody(head *Head, src []byte, offset int) (*Body, []diag.Problem) {
 	r.findReferences()
 	r.children(r.body.root)
 	r.levels()
+	r.tellOften()
 	r.body.text = asString(r.text)
 	s.text, s.passages = r.text, r.body.passages
 	return r.body, r.problems

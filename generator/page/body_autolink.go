@@ -102,11 +102,20 @@ func addressEnd(raw []byte, from, host int) int {
 	if end == len(raw) || strings.IndexByte("/?#:", raw[end]) < 0 {
 		return end
 	}
-	for end < len(raw) && raw[end] > ' ' && raw[end] < 0x7f && strings.IndexByte("<>\"`{}|^\\", raw[end]) < 0 {
+	for end < len(raw) && raw[end] > ' ' && raw[end] < 0x7f && strings.IndexByte("<>\"`{}|^", raw[end]) < 0 {
+		if raw[end] == '\\' {
+			if !escapedMark(raw[end+1:]) {
+				break
+			}
+			end++
+		}
 		end++
 	}
 	return trimAddress(raw, from, end)
 }
+
+// escapedMark tells whether what follows a backslash is a mark of emphasis: programs that write Markdown escape these within addresses too.
+func escapedMark(rest []byte) bool { return len(rest) > 0 && strings.IndexByte("_*~", rest[0]) >= 0 }
 
 // trimAddress leaves out the punctuation that ends a sentence, and brackets that were opened before it.
 func trimAddress(raw []byte, from, end int) int {
@@ -114,7 +123,7 @@ func trimAddress(raw []byte, from, end int) int {
 		last := raw[end-1]
 		open := bytes.IndexByte([]byte(")]"), last)
 		switch {
-		case strings.IndexByte("?!.,:;*_~'", last) >= 0:
+		case strings.IndexByte("?!.,:;*_~'\\", last) >= 0:
 		case open >= 0 && bytes.Count(raw[from:end], []byte{last}) > bytes.Count(raw[from:end], []byte{"(["[open]}):
 		default:
 			return end

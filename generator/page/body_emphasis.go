@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,6 +41,7 @@ func (flankingParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		after = besideOf(r)
 	}
 	open, closing := flanks(mark, n, before, after)
+	closing = closing || mark == '*' && n == 2 && previous == '\u3000' && articleNumber(block.Source()[:segment.Start])
 	s := scratchOf(pc)
 	d := s.delimiter(pc)
 	d.CanOpen, d.CanClose, d.Length, d.OriginalLength, d.Char, d.Processor = open, closing, n, n, mark, spans{s}
@@ -51,6 +53,17 @@ func (flankingParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	pc.PushDelimiter(d)
 	return d
 }
+
+// articleNumber tells whether a text ends in two asterisks and the number of an article with its space, **第一条　: word processors set both in bold. Asterisks
+// that hide a name are never followed by 第.
+func articleNumber(src []byte) bool {
+	src = src[max(0, len(src)-longestArticle):]
+	at := bytes.LastIndex(src, []byte("**第"))
+	return at >= 0 && !bytes.ContainsAny(src[at+len("**"):], "*\n")
+}
+
+// longestArticle is more bytes than **第一千二百六十条之一　 has.
+const longestArticle = 60
 
 // flanks says whether a run of n marks may open and may close a span.
 func flanks(mark byte, n int, before, after beside) (open, closing bool) {

@@ -32,6 +32,7 @@ func TestBodyLinkHTML(t *testing.T) {
 		{"image of script", "![甲](data:image/svg+xml;base64,AA==)", "<p>甲</p>", "1:1 markdown-link-scheme"},
 
 		{"address after Chinese", "网址：https://a.cn/b_c，见", `<p>网址：<a href="https://a.cn/b_c" rel="noopener">https://a.cn/b_c</a>，见</p>`, ""},
+		{"address with escaped marks", `见 https://a.cn/b\_c\*d?x=1\_，https://a.cn/b\c`, `<p>见 <a href="https://a.cn/b_c*d?x=1" rel="noopener">https://a.cn/b_c*d?x=1</a>_，<a href="https://a.cn/b" rel="noopener">https://a.cn/b</a>\c</p>`, ""},
 		{"address before Chinese", "登录http://a.cn查询", `<p>登录<a href="http://a.cn" rel="noopener">http://a.cn</a>查询</p>`, ""},
 		{"address in brackets", "(https://a.cn/b(c)).", `<p>(<a href="https://a.cn/b(c)" rel="noopener">https://a.cn/b(c)</a>).</p>`, ""},
 		{"www", "（www.a.cn）", `<p>（<a href="http://www.a.cn" rel="noopener">www.a.cn</a>）</p>`, ""},

@@ -31,6 +31,16 @@ func TestMistakes(t *testing.T) {
 		{"note with a full-width colon", "甲[^1]\n\n[^1]：注", "1:2 markdown-footnote-missing, 3:1 markdown-footnote-missing"},
 		{"mark in code", "`[^9]`，\\[^9]", ""},
 
+		{"Pandoc's attributes", "甲[乙]{.underline}丙[]{#_Toc1 .anchor}", "1:5 markdown-pandoc, 1:20 markdown-pandoc"},
+		{"Pandoc's attributes of a link and a picture", "[甲](a.pdf){.x}，![图](a.png){width=\"2in\"\nheight=\"1in\"}", "1:11 markdown-pandoc, 1:27 markdown-pandoc"},
+		{"braces of a text", "甲[乙]{丙}，{.x}，\\[乙\\]{.x}，`[a]{.x}`", ""},
+		{"Pandoc's grid table", "+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+", "1:1 markdown-pandoc"},
+		{"Pandoc's simple table", "  ---- ------\n  甲   乙\n\n  1    2\n  ---- ------", "1:3 markdown-pandoc, 5:3 markdown-pandoc"},
+		{"Pandoc's simple table with a head", "  甲   乙\n  ---- ------\n  1    2", "2:3 markdown-pandoc"},
+		{"Pandoc's sections", "::: {custom-style=\"正文\"}\n甲\n:::", "1:1 markdown-pandoc"},
+		{"a table that Pandoc left out", "甲\n\n[TABLE]\n\n乙", "3:1 markdown-pandoc"},
+		{"rules and sums", "- - -\n\n* * *\n\n------\n\n+5\n+6\n\n+--\n\n：：：", ""},
+
 		{"table without dashes", "甲\n| a | b |\n| 1 | 2 |", "2:1 markdown-table-line"},
 		{"table with another mistake", "| a | b |\n|---|\n| 1 | 2 |", "2:1 markdown-table-shape"},
 		{"one line with bars", "| a | b |\n甲", ""},
@@ -87,5 +97,23 @@ func TestMistakesHints(t *testing.T) {
 		if b, problems := parse(t, "[附]"+hint); len(b.Links()) != 1 || len(problems) > 0 {
 			t.Errorf("%s: %s is no link: %v", src, hint, problems)
 		}
+	}
+}
+
+// TestManyTags holds what is told of a table that was pasted as HTML to what somebody reads.
+func TestManyTags(t *testing.T) {
+	src := "<table\nclass=\"a\">\n" + strings.Repeat("<tr><td>甲</td></tr>\n", 500) + "</table>"
+	b, problems := ParseBody(&Head{Path: "a.md", Lang: "zh-Hans"}, []byte(src), 0)
+	if len(problems) != mostOften+1 {
+		t.Fatalf("%d problems, want %d", len(problems), mostOften+1)
+	}
+	if first := problems[0].Message(diag.EN); !strings.Contains(first, `<table class="a">`) {
+		t.Errorf("the first is %q", first)
+	}
+	if last := problems[mostOften].Message(diag.EN); !strings.HasSuffix(last, "<td> … (+1991)") {
+		t.Errorf("the last is %q", last)
+	}
+	if n := strings.Count(b.Text(), "<td>甲</td>"); n != 500 {
+		t.Errorf("%d cells of the text are left, want 500", n)
 	}
 }

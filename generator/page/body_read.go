@@ -34,6 +34,7 @@ type reader struct {
 	line    lineStart // that a place was last asked for in
 
 	headings []*ast.Heading // of body.headings, in the same order
+	often    map[*diag.Kind]*repeated
 }
 
 func (r *reader) problem(kind *diag.Kind, at int, args ...any) {
@@ -113,6 +114,8 @@ func (r *reader) block(n ast.Node) {
 		r.heading(n)
 	case *ast.Paragraph:
 		r.paragraph(n)
+	case *ast.ThematicBreak:
+		r.rule(n)
 	case *ast.TextBlock: // the text of an item in a list without empty lines
 		if r.hasMarks(n) {
 			r.warnTable(n)
@@ -167,7 +170,7 @@ func (r *reader) hasMarks(n ast.Node) bool {
 			}
 		}
 		switch c := line[0]; {
-		case c >= '0' && c <= '9', c == '#', c == '|', c == '-', c < ' ':
+		case c >= '0' && c <= '9', c == '#', c == '|', c == '-', c < ' ', c == '+', c == ':', c == '[' && bytes.HasPrefix(line, []byte("[TABLE]")):
 			return true
 		case c == 0xc2, c == 0xe1, c == 0xe2, c == 0xe3, c == 0xef: // white space that ASCII does not have, and the full-width bar
 			if first, _ := utf8.DecodeRune(line); first == '｜' || unicode.IsSpace(first) {
@@ -189,6 +192,9 @@ func (r *reader) warnParagraph(n *ast.Paragraph) {
 		if i > 0 && looksLikeDelimiter(line) {
 			r.problem(diag.MarkdownTableShape, segment.Start)
 		}
+	}
+	if r.warnPandoc(n) {
+		return
 	}
 	r.warnTable(n)
 	r.warnMarks(n)

@@ -39,6 +39,8 @@ func TestBodyHTML(t *testing.T) {
 		{"emphasis at Chinese quotes", "这是**“重点”**文字", "<p>这是<strong>“重点”</strong>文字</p>", ""},
 		{"emphasis before a bracket", "**重点（一）**见下", "<p><strong>重点（一）</strong>见下</p>", ""},
 		{"emphasis around a code", "我**这个`码`**吗", "<p>我<strong>这个<code>码</code></strong>吗</p>", ""},
+		{"emphasis around the space of an article", "**第一条　**为规范\n\n**第二条　**　甲**乙**", "<p><strong>第一条　</strong>为规范</p>\n<p><strong>第二条　</strong>　甲<strong>乙</strong></p>", ""},
+		{"masked names with a wide space", "**强　**明", "<p>**强　**明</p>", ""},
 		{"emphasis in Korean", "**용어(term)**를", "<p><strong>용어(term)</strong>를</p>", ""},
 		{"emphasis after a tsheg", "བོད་**སྐད་**ཡིག", "<p>བོད་<strong>སྐད་</strong>ཡིག</p>", ""},
 		{"emphasis in Uyghur", "بۇ **مۇھىم** سۆز", "<p>بۇ <strong>مۇھىم</strong> سۆز</p>", ""},

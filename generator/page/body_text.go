@@ -31,7 +31,7 @@ func (r *reader) plain(t *ast.Text) {
 	r.body.passages = append(r.body.passages, passage{t.Segment.Start, t.Segment.Stop})
 	if r.rare.comment {
 		if i := bytes.Index(raw, commentOpen); i == 0 || i > 0 && raw[i-1] != '\\' {
-			r.problem(diag.MarkdownRawHTML, t.Segment.Start+i, excerpt(raw[i:]))
+			r.few(diag.MarkdownRawHTML, t.Segment.Start+i, raw[i:])
 		}
 	}
 	if t.IsRaw() {
@@ -39,6 +39,9 @@ func (r *reader) plain(t *ast.Text) {
 	} else {
 		if (r.rare.link || r.rare.note) && (r.rare.wide || bytes.IndexByte(raw, ']') >= 0) {
 			r.warnText(raw, t.Segment.Start)
+		}
+		if r.rare.brace && bytes.IndexByte(raw, '{') >= 0 {
+			r.warnAttributes(raw, t.Segment.Start)
 		}
 		if r.rare.escape {
 			raw = unescape(raw)
@@ -57,7 +60,7 @@ func (r *reader) plain(t *ast.Text) {
 }
 
 // rare is what most texts do not have. A text is searched once for what else each piece of it would have to be.
-type rare struct{ comment, escape, link, wide, note, address bool }
+type rare struct{ comment, escape, link, wide, note, address, brace bool }
 
 func findRare(src []byte) rare {
 	has := func(what string) bool { return bytes.Contains(src, []byte(what)) }
@@ -68,6 +71,7 @@ func findRare(src []byte) rare {
 		wide:    has("】") || has("］"),
 		note:    has("[^"),
 		address: bytes.IndexByte(src, '@') >= 0 || has("://") || has("www."),
+		brace:   bytes.IndexByte(src, '{') >= 0,
 	}
 }
 
@@ -78,7 +82,7 @@ func (r *reader) rawHTML(n *ast.RawHTML) {
 		n.Parent().RemoveChild(n.Parent(), n)
 		return
 	}
-	r.problem(diag.MarkdownRawHTML, n.Pos(), excerpt(tag))
+	r.few(diag.MarkdownRawHTML, n.Pos(), tag)
 	r.write(bytes.ReplaceAll(tag, []byte{'\n'}, []byte{' '}))
 }
 
