@@ -112,12 +112,22 @@ func inChinese(reason string) string {
 	return "名称不规范"
 }
 
+// unusedFile tells of a file that no page names. One may be meant to be a page: Notepad adds .txt to every name.
+func unusedFile(name string) diag.Problem {
+	for _, ending := range []string{".md.txt", ".markdown", ".mdown", ".mkd"} {
+		if n := len(name) - len(ending); n > 0 && strings.EqualFold(name[n:], ending) {
+			return diag.New(diag.PageExtension, diag.Pos{Path: name}, path.Base(name[:n])+".md")
+		}
+	}
+	return diag.New(diag.FileUnused, diag.Pos{Path: name})
+}
+
 // copies copies the files that pages name, each once, and tells which files no page names.
 func (b *build) copies(ctx context.Context) error {
 	names := slices.Sorted(maps.Keys(b.files))
 	for _, f := range b.snap.Files() {
 		if page.IsAttachment(f.Path) && !b.files[f.Path] && !b.corpus.HiddenIn(path.Dir(f.Path)) {
-			b.log.Add(diag.New(diag.FileUnused, diag.Pos{Path: f.Path}))
+			b.log.Add(unusedFile(f.Path))
 		}
 	}
 	b.copyable(names)

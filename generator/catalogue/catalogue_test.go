@@ -114,7 +114,7 @@ func TestNearest(t *testing.T) {
 		"service/notices": "", "service/xyz": "", "trial/budgets": "administration/budgets", "service/announcement": "service/announcements",
 		"service/statistics": "trial/statistics", "servise/guides": "service/guides", "servise/guide": "service/guides", "adminstration/budgets": "administration/budgets",
 		"news": "basic/news", "budget": "administration/budgets", "tem": "team", "trial/anual-review": "trial/annual-review", "team/others": "team/other",
-		"nothing/like-it": "", "": "", "/": "", "basic/": "basic", "a/b/c": "",
+		"动态信息": "basic/news", "其他需要社会广泛知晓的基本信息": "basic/other", "nothing/like-it": "", "": "", "/": "", "basic/": "basic", "a/b/c": "",
 	} {
 		if got := Default().Nearest(id); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", id, got, want)

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,6 +14,9 @@ import (
 // the category that is meant, exactly this name in another, a near name in the category that is meant, and, where no category is near, a near name anywhere.
 func (c *Catalogue) Nearest(id string) string {
 	category, name, _ := strings.Cut(id, "/")
+	if found := c.called(id); found != "" {
+		return found
+	}
 	if name == "" {
 		return c.nearestWord(category)
 	}
@@ -28,6 +32,18 @@ func (c *Catalogue) Nearest(id string) string {
 	}
 	if inside := diag.Nearest(name, namesOf(near)); inside != "" {
 		return near.ID + "/" + inside
+	}
+	return ""
+}
+
+// called is the item of a name in any language, as readers see it.
+func (c *Catalogue) called(name string) string {
+	for _, category := range c.categories {
+		for _, item := range category.Items {
+			if item.Official == name || slices.Contains(slices.Collect(maps.Values(item.display)), name) {
+				return item.ID
+			}
+		}
 	}
 	return ""
 }

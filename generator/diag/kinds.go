@@ -106,6 +106,12 @@ var (
 	FrontWideFence = kind("front-full-width-fence", Error,
 		"the line of the front matter is full-width ＋＋＋", "type +++ with the input method switched to English",
 		"分隔行用了全角 ＋＋＋", "请切换到英文输入法，改为 +++")
+	FrontTwice = kind("front-twice", Error,
+		"a second front matter begins here, and would be shown as text", "put all keys between the first two lines +++, and delete the rest",
+		"此处又有一段文档属性，会按文字显示", "请把全部的键写在开头的两行 +++ 之间，删去其余的")
+	FrontMarkup = kind("front-markup", Warning,
+		"%[1]s is no HTML, and shows this as it stands: %[2]s", "write the character itself, or take it out",
+		"%[1]s 不是 HTML，此处按文字显示：%[2]s", "请直接写字符本身，或删去")
 	FrontOpen = kind("front-open", Error,
 		"the front matter that begins here is never closed", "put a line +++ after the last key",
 		"此处开始的文档属性没有结束", "请在最后一个键之后加一行 +++")
@@ -217,6 +223,9 @@ var (
 	FileUnused = kind("file-unused", Warning,
 		"no page names this file, so it is not published", "link to it, name it in attachments, or remove it",
 		"没有页面用到此文件，不会发布", "请在正文中链接、写入 attachments，或删去")
+	PageExtension = kind("page-extension", Warning,
+		"this looks like a page, but its name does not end in .md, so it is not published", "rename it to %[1]s; in Notepad choose \"All files\" when saving",
+		"此文件像是页面，但文件名不以 .md 结尾，不会发布", "请改名为 %[1]s；用记事本保存时，“保存类型”请选“所有文件”")
 	ThemeFailed = kind("theme-failed", Error,
 		"the template failed: %[1]s", "correct the template; docs/themes.md lists what a template can see",
 		"模板出错：%[1]s", "请改正模板；模板可用的内容见 docs/themes.md")

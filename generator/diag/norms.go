@@ -100,6 +100,7 @@ var norms = map[*Kind]Norm{
 	ColumnOverdue:      norm(Copy, "Guo Ban Mi Han [2019] No. 19", "国办秘函〔2019〕19号"),
 	GateEmpty:          columns,
 	FileUnused:         columns,
+	PageExtension:      columns,
 	AddressVanished:    traces,
 	PagesVanish:        traces,
 	SiteEmptied:        traces,

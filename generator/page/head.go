@@ -3,6 +3,8 @@ package page
 import (
 	"bytes"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -23,6 +25,9 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 	from, to, start, problem := front(name, text.Bytes)
 	if problem != nil {
 		return nil, append(problems, *problem)
+	}
+	if again := bytes.TrimLeft(text.Bytes[start:], "\n"); bytes.HasPrefix(again, []byte(fence)) && frontAgain.Match(again) {
+		problems = append(problems, diag.New(diag.FrontTwice, diag.At(name, text.Bytes, len(text.Bytes)-len(again))))
 	}
 	doc, t := source.ParseTOML(name, text.Bytes, from, to)
 	if !t.Readable() {
@@ -47,6 +52,9 @@ func ParseHead(name string, text source.Text, langs Languages, zone *time.Locati
 	}
 	return h, problems
 }
+
+// frontAgain is a second front matter, as it is left behind when a page is made from another one.
+var frontAgain = regexp.MustCompile(`^\+\+\+[ \t]*\n+[ \t]*[a-z_]+[ \t]*=`)
 
 // misplaced says where a page belongs that stands in no item's folder. One that is index.md right in such a folder lacks a folder of its own.
 func misplaced(name string, where placed) diag.Problem {
@@ -107,19 +115,19 @@ func (f *fields) add(kind *diag.Kind, key string, args ...any) {
 
 func (f *fields) read(h *Head) {
 	t := f.t
-	h.Title = t.Line("title")
-	h.Summary = t.Line("summary")
+	h.Title = f.words("title")
+	h.Summary = f.words("summary")
 	h.Item = t.Line("item")
-	h.Number = t.Line("number")
-	h.Index = t.Line("index")
+	h.Number = f.words("number")
+	h.Index = f.words("index")
 	h.Issued = t.Time("issued", f.zone)
 	h.Published = t.Time("published", f.zone)
 	h.Updated = t.Time("updated", f.zone)
 	h.Expires = t.Time("expires", f.zone)
-	h.Source = t.Line("source")
-	h.Author = t.Line("author")
-	h.Office = t.Line("office")
-	h.CoOffices = t.Lines("co_offices")
+	h.Source = f.words("source")
+	h.Author = f.words("author")
+	h.Office = f.words("office")
+	h.CoOffices = written(t.Lines("co_offices"))
 	h.Keywords = t.Lines("keywords")
 	h.Aliases = t.Lines("aliases")
 	h.Attachments = f.attachments()
@@ -134,6 +142,12 @@ func (f *fields) read(h *Head) {
 	h.Translation = f.translation()
 	f.check(h)
 }
+
+// words reads a text that readers see. Blanks around it, as they come along from Word, are no part of it: a number of blanks is none.
+func (f *fields) words(key string) string { return strings.TrimSpace(f.t.Line(key)) }
+
+// written leaves out of a list what shows nothing.
+func written(list []string) []string { return slices.DeleteFunc(list, empty) }
 
 func (f *fields) audience(t *source.Table, key string) Audience {
 	audience, problems := ReadAudience(t, key)
@@ -156,6 +170,8 @@ func (f *fields) check(h *Head) {
 		f.add(diag.FrontExpires, "expires")
 	}
 	f.keywords(h.Keywords)
+	f.markup("title", h.Title)
+	f.markup("summary", h.Summary)
 	if s := h.Translation.Source; s != "" && !s.valid() {
 		f.problems = append(f.problems, diag.New(diag.FrontTranslationSource, f.t.Pos("translation", "source")))
 	}
@@ -173,6 +189,19 @@ func (f *fields) keywords(words []string) {
 		case strings.ContainsAny(word, "、，；;"):
 			f.add(diag.FrontKeywordSeveral, "keywords", word)
 		}
+	}
+}
+
+// tagOrEntity is HTML as it is pasted from pages: <br>, &nbsp;. What stands between angle brackets in official texts is no name of a tag.
+var tagOrEntity = regexp.MustCompile(`(?i)</?(?:a|b|br|center|div|em|font|h[1-6]|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#[0-9]{1,7}|#x[0-9a-f]{1,6});`)
+
+// markup tells of tags and entities in a text that is no HTML.
+func (f *fields) markup(key, text string) {
+	if !strings.ContainsAny(text, "<&") {
+		return
+	}
+	if found := tagOrEntity.FindString(text); found != "" {
+		f.add(diag.FrontMarkup, key, key, found)
 	}
 }
 

@@ -112,6 +112,7 @@ func TestHeadIsNil(t *testing.T) {
 			[]string{"content/a/b/c.md:2:1 front-published", "content/a/b/c.md:2:9 toml-unquoted", "content/a/b/c.md:3:1 toml-unknown-key"}},
 		{"content/a/b/c.md", "+++\ntitle = \"\u3000\u200b\"\npublished = 2026-02-10\n+++\n", false, []string{"content/a/b/c.md:2:1 front-title"}},
 		{"content/a/b/c.md", "+++\ntitle = \"甲\\n乙\"\npublished = 2026-02-10\n+++\n", false, []string{"content/a/b/c.md:2:1 toml-one-line"}},
+		{"content/a/b/c.md", "+++\ntitle = \"甲\"\npublished = 2026-02-10\n+++\n\n+++\ndraft = true\n+++\n", false, []string{"content/a/b/c.md:6:1 front-twice"}},
 		{"content/basic/news/index.md", "+++\ntitle = \"甲\"\npublished = 2026-02-10\n+++\n", true, []string{"content/basic/news/index.md page-index"}},
 		{"content/basic/index.md", "+++\ntitle = \"甲\"\npublished = 2026-02-10\n+++\n", true, []string{"content/basic/index.md page-place"}},
 		{"content/a/b/c.md", "+++\n+++\n", false, []string{"content/a/b/c.md:2:1 front-published", "content/a/b/c.md:2:1 front-title"}},
@@ -135,5 +136,16 @@ func TestAttachmentForms(t *testing.T) {
 		if h == nil || !slices.Equal(h.Attachments, want) || len(problems) > 0 {
 			t.Errorf("%q: got %+v, %v", src, h, problems)
 		}
+	}
+}
+
+// TestFrontWords: blanks around what readers see are no part of it, and HTML in it is told.
+func TestFrontWords(t *testing.T) {
+	h, problems := parseHead("content/a/b/c.md", "+++\ntitle = \"　关于<b>甲</b>&nbsp;和<乙>的通知 \"\nsummary = \"A&B <某> AT&amp;T\"\nindex = \" 　\"\nco_offices = [\"\", \" 　\", \"乙\"]\npublished = 2026-02-10\n+++\n")
+	if h.Title != "关于<b>甲</b>&nbsp;和<乙>的通知" || h.Index != "" || len(h.CoOffices) != 1 {
+		t.Errorf("got %q, %q, %q", h.Title, h.Index, h.CoOffices)
+	}
+	if want := []string{"content/a/b/c.md:2:1 front-markup", "content/a/b/c.md:3:1 front-markup"}; !slices.Equal(problems, want) {
+		t.Errorf("problems %q", problems)
 	}
 }

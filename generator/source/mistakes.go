@@ -11,7 +11,7 @@ import (
 )
 
 // wide are the characters of a Chinese input method that stand where TOML wants ASCII.
-var wide = map[rune]string{'“': `"`, '”': `"`, '‘': `'`, '’': `'`, '＂': `"`, '＝': "=", '：': "=", '，': ",", '［': "[", '］': "]", '【': "[", '】': "]", '｛': "{", '｝': "}", '＃': "#", '　': "space"}
+var wide = map[rune]string{'“': `"`, '”': `"`, '‘': `'`, '’': `'`, '＂': `"`, '＝': "=", '：': "=", '，': ",", '、': ",", '［': "[", '］': "]", '【': "[", '】': "]", '｛': "{", '｝': "}", '＃': "#", '　': "space", '\u00a0': "space"}
 
 var (
 	dateValue = regexp.MustCompile(`^\s*(issued|published|updated|expires)\s*=\s*(.*?)\s*$`)
@@ -102,7 +102,23 @@ func (d *Document) mistake(b bad) diag.Problem {
 	if afterText.Match(line) && strings.HasPrefix(b.message, "expected a top-level item to end") {
 		return at(diag.TOMLAfterText, b.offset)
 	}
-	return at(diag.TOMLSyntax, b.offset, b.message)
+	return at(diag.TOMLSyntax, b.offset, said(b.message))
+}
+
+var (
+	wantsEquals = regexp.MustCompile(`^expected '\.' or '=', but got '(.+)' instead`)
+	wantsComma  = regexp.MustCompile(`^expected a comma \(','\) or [^,]*, but got '(.+)'`)
+)
+
+// said gives the library's message, with a translation of those that clerks meet.
+func said(message string) any {
+	if m := wantsEquals.FindStringSubmatch(message); m != nil {
+		return diag.Words{EN: message, ZH: "键之后应为等号 =，却是 " + m[1]}
+	}
+	if m := wantsComma.FindStringSubmatch(message); m != nil {
+		return diag.Words{EN: message, ZH: "两项之间应为逗号，却是 " + m[1]}
+	}
+	return message
 }
 
 // firstWide finds the first full-width character outside an ASCII string or comment, or the quotation mark that should have ended a string.

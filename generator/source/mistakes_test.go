@@ -14,6 +14,8 @@ func TestMistakes(t *testing.T) {
 		"title ＝ \"公告\"":                  "1:7 toml-full-width",
 		"title： \"公告\"":                   "1:6 toml-full-width",
 		"a = 1\nkeywords = [\"甲\"，\"乙\"]": "2:16 toml-full-width",
+		"keywords = [\"甲\"、\"乙\"]":        "1:16 toml-full-width",
+		"title\u00a0= \"公告\"":             "1:6 toml-full-width",
 		"keywords = 【\"甲\"】":              "1:12 toml-full-width",
 		"t = ｛ a = 1 ｝":                   "1:5 toml-full-width",
 		"　title = \"公告\"":                 "1:1 toml-full-width",
