@@ -89,6 +89,10 @@ func pagePlants() []plant {
 		return page(id, "", "> 号码"+s[:6]+"\n> "+s[6:]+"。")
 	}}, plant{"number with tags in it", func(id, s string) map[string][]byte {
 		return page(id, "", "号码<span>"+s[:6]+"</span><b>"+s[6:]+"</b>。")
+	}}, plant{"number with Pandoc's spans", func(id, s string) map[string][]byte {
+		return page(id, "", "号码["+s[:6]+"]{.underline}[]{#_Hlk1 .anchor}"+s[6:]+"。")
+	}}, plant{"number with a cell for each digit", func(id, s string) map[string][]byte {
+		return page(id, "", "| 证件 |"+strings.Repeat(" 号 |", len(s))+"\n|"+strings.Repeat("---|", len(s)+1)+"\n| 号码 | "+strings.Join(strings.Split(s, ""), " | ")+" |")
 	}}, plant{"alias with percent signs", func(id, s string) map[string][]byte {
 		return page(id, "aliases = [\"/old/"+percent(s)+"/\"]", "正文。")
 	}}, plant{"address of a link with percent signs", func(id, s string) map[string][]byte {

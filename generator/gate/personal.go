@@ -121,7 +121,7 @@ func (p *personal) text(b *page.Body) {
 		return
 	}
 	p.shown(shown, seen)
-	if plain := tag.ReplaceAllString(shown, ""); len(plain) < len(shown) {
+	if plain := span.ReplaceAllString(tag.ReplaceAllString(shown, ""), "$1"); len(plain) < len(shown) {
 		p.shown(plain, seen)
 	}
 	p.links(b, seen)
@@ -140,6 +140,9 @@ func (p *personal) shown(text string, seen map[string]bool) {
 
 // tag is one of HTML, which pages show as text. A number that was pasted with tags in it can be read all the same.
 var tag = regexp.MustCompile(`</?[A-Za-z][^<>]{0,200}>|<!--.{0,200}?-->`)
+
+// span is one of Pandoc's, which pages show as text too: [532301]{.underline}, and a bookmark, []{#_Hlk1 .anchor}.
+var span = regexp.MustCompile(`\[([^\[\]\n]{0,80})\]\{[.#A-Za-z][^{}]{0,200}\}`)
 
 // starred tells of a match that is one for its asterisks. In Markdown they may be emphasis.
 func starred(kind *detect.Kind, match string) bool {

@@ -192,8 +192,9 @@ func (f *fields) keywords(words []string) {
 	}
 }
 
-// tagOrEntity is HTML as it is pasted from pages: <br>, &nbsp;. What stands between angle brackets in official texts is no name of a tag.
-var tagOrEntity = regexp.MustCompile(`(?i)</?(?:a|b|br|center|div|em|font|h[1-6]|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#[0-9]{1,7}|#x[0-9a-f]{1,6});`)
+// tagOrEntity is HTML as it is pasted from pages: <br>, &amp;. What stands between angle brackets in official texts is no name of a tag. The blanks of the web
+// (&nbsp;) are looked for in all texts, by the gate.
+var tagOrEntity = regexp.MustCompile(`(?i)</?(?:a|b|br|center|div|em|font|h[1-6]|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|apos|copy|middot|times|hellip|[lr][ds]quo|[mn]dash|#3[0-9]|#x2[0-9a-f]);`)
 
 // markup tells of tags and entities in a text that is no HTML.
 func (f *fields) markup(key, text string) {

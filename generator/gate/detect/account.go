@@ -79,12 +79,15 @@ func (d *detector) accountNumber(first int) (number, bool) {
 
 // publicAccount: the holder named nearest, before or else after the number, is an organisation, or the purpose is a public one.
 func (d *detector) publicAccount(n number, context setting) bool {
-	if publicHolders.in(context.label) {
+	if publicHolders.in(context.label) || d.heldBeside(n) {
 		return true
 	}
 	before := d.text[boundary(d.text, max(0, n.start-2*reachBack)):n.start]
 	after := d.text[n.end:boundary(d.text, min(len(d.text), n.end+reachBack))]
-	if i, _ := holderWords.last(before); i >= 0 {
+	if publicBracket(after) {
+		return true
+	}
+	if i, _ := holderWords.last(before); i >= 0 && !hasPrefix(before[i:], directWords.words) { // 收款人账号 names no holder
 		return publicHolders.in(value(before[i:]))
 	}
 	for _, w := range holderWords.words[:6] {
@@ -96,6 +99,41 @@ func (d *detector) publicAccount(n number, context setting) bool {
 		return false
 	}
 	return hasAny(context.before, []string{"法院", "财政", "诉讼费", "案款", "非税", "执行款", "保证金", "管理人", "专户", "对公", "本院"})
+}
+
+// publicBracket: the holder stands in brackets right behind the number, （清河县人民法院诉讼费专户）. Brackets that say more, such as that a court froze
+// the account, name no holder.
+func publicBracket(after string) bool {
+	if !hasPrefix(after, []string{"（", "("}) {
+		return false
+	}
+	inside, _, ok := strings.Cut(strings.TrimLeft(after, "（("), "）")
+	if !ok {
+		inside, _, ok = strings.Cut(inside, ")")
+	}
+	return ok && (strings.HasSuffix(inside, "法院") || strings.HasSuffix(inside, "专户") || strings.HasSuffix(inside, "财政局"))
+}
+
+// holderColumns head the columns of a table that say whose the account in another column is.
+var holderColumns = words("户名", "收款人", "收款单位", "账户名", "帐户名", "开户名", "开户单位")
+
+// heldBeside: the row of a table has the account's holder in a column of its own, and that is an organisation.
+func (d *detector) heldBeside(n number) bool {
+	t := d.table(n.start)
+	if t == nil {
+		return false
+	}
+	start, end := line(d.text, n.start)
+	if start == t.start {
+		return false
+	}
+	cells := strings.Split(d.text[start:end], t.separator)
+	for i, header := range t.header {
+		if i < len(cells) && holderColumns.in(header) && !directWords.in(header) {
+			return publicHolders.in(cells[i])
+		}
+	}
+	return false
 }
 
 // value is what a field holds: up to the end of its clause.

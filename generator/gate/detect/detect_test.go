@@ -88,6 +88,32 @@ func TestMinor(t *testing.T) {
 	}
 }
 
+// TestBoxes: forms have a cell for each digit. Digits that stand in cells by chance make no number.
+func TestBoxes(t *testing.T) {
+	const number = "11010519491231002X"
+	boxes := strings.Join(strings.Split(number, ""), " | ")
+	for text, want := range map[string][]string{
+		"| 身份证号 | " + boxes + " |":                                                  {"identity-number"},
+		"|" + strings.ReplaceAll(boxes, " ", "") + "|":                              {"identity-number"},
+		"| 4 | 4 | 0 | 5 | 2 | 4 | 1 | 8 | 8 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 1 | 4 |": {"identity-number"},
+		"| 110105 | 19491231 | 002X |":                                              nil,
+		"| 1 | 1 | 0 |\n| 1 | 0 | 5 |":                                              nil,
+	} {
+		if got := codes(Text(text, Context{})); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+	for text, want := range map[string]diag.Severity{
+		"行政区划代码\t日期\t序号\n110105\t19491231\t002X":   diag.Warning,
+		"身份证号前六位\t生日\t后四位\n110105\t19491231\t002X": diag.Error,
+		strings.ReplaceAll(boxes, " | ", "\t"):     diag.Error,
+	} {
+		if found := Text(text, Context{}); len(found) != 1 || found[0].Severity() != want {
+			t.Errorf("%q: %v, want one of severity %v", text, found, want)
+		}
+	}
+}
+
 // TestForm: in a form × stands for what is to be filled in.
 func TestForm(t *testing.T) {
 	const text = "审判员×××，×××人民法院（2024）×01民初×号"

@@ -45,6 +45,9 @@ func (d *detector) group(start int) int {
 	g.end, g.to = int32(i), int32(len(d.digits))
 	if n := len(d.groups); n > 0 {
 		g.joint = between(d.text[d.groups[n-1].end:start])
+		if g.joint == apart && g.len() == 1 && d.groups[n-1].len() == 1 && boxed(d.text[d.groups[n-1].end:start]) {
+			g.joint = broken
+		}
 	}
 	d.groups = append(d.groups, g)
 	return i
@@ -84,9 +87,14 @@ func between(gap string) seam {
 	return s
 }
 
-// invisible characters: joiners, soft hyphens, direction marks, byte-order marks.
+// boxed tells whether a gap is the border between two cells of a row: forms have a cell for each digit.
+func boxed(gap string) bool {
+	return len(gap) <= gapBytes && strings.Contains(gap, "|") && strings.Trim(gap, " 　") == "|"
+}
+
+// invisible characters: joiners, soft hyphens, direction marks, byte-order marks, and what is drawn over or around the digit before.
 func invisible(r rune) bool {
-	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
+	return unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me)
 }
 
 // number is what the detectors of numbers look at: digits of one or more groups, and where they stand.

@@ -1,5 +1,7 @@
 package detect
 
+import "strings"
+
 // Resident identity numbers.
 //
 // Norm: 个人信息保护法 28 [A]; GB 11643: six digits of the region, eight of the birth date, three of the sequence, and a check digit
@@ -54,8 +56,11 @@ func (d *detector) identity(first int) (last int, found bool) {
 	return first, false
 }
 
-// masked is the value of a check digit that is hidden; seventeen digits give it away.
-const masked = 11
+// Values of a check digit that is hidden (seventeen digits give it away), and of ×, which is typed for X too.
+const (
+	masked = 11
+	cross  = 12
+)
 
 // checkLetter reads an X, in any script that looks so, or the mask of the last digit.
 func (d *detector) checkLetter(i int) (end int, value byte, ok bool) {
@@ -63,12 +68,15 @@ func (d *detector) checkLetter(i int) (end int, value byte, ok bool) {
 		r, size := decode(d.text, j)
 		j += size
 		switch r {
-		case 'X', 'x', 'Ｘ', 'ｘ', 'Х', 'х', 'Χ', 'χ':
-			return j, 10, between(d.text[i:j-size]) != apart
-		case '×', '*', '＊':
+		case 'X', 'x', 'Ｘ', 'ｘ', 'Х', 'х', 'Χ', 'χ', 'Ⅹ', 'ⅹ':
+			gap := d.text[i : j-size]
+			return j, 10, between(gap) != apart || boxed(gap)
+		case '×', '✕', '╳':
+			return j, cross, j == i+size && !mask(d.after(j))
+		case '*', '＊':
 			return j, masked, j == i+size && !mask(d.after(j))
 		}
-		if between(d.text[j-size:j]) == apart {
+		if r != '|' && between(d.text[j-size:j]) == apart {
 			return 0, 0, false
 		}
 	}
@@ -80,6 +88,11 @@ func (d *detector) modern(n number, check byte) bool {
 	if !possibleRegion(n.digits) {
 		return false
 	}
+	if check == cross {
+		if check = masked; checkValue(n.digits) == 10 {
+			check = 10
+		}
+	}
 	if !possibleDate(number4(n.digits[6:]), n.digits[10:]) {
 		return checkValue(n.digits) == check && plausibleDay(n.digits[10:]) && d.misdated(n)
 	}
@@ -88,7 +101,11 @@ func (d *detector) modern(n number, check byte) bool {
 		if d.creditCode(n, check, context) {
 			return false
 		}
-		d.add(IdentityNumber, n.start, n.end, Certain, Evidence{Code: checkDigit}, Evidence{Code: regionAndDate})
+		confidence := Certain
+		if d.overCells(n) && !d.identityNamed() {
+			confidence = Likely
+		}
+		d.add(IdentityNumber, n.start, n.end, confidence, Evidence{Code: checkDigit}, Evidence{Code: regionAndDate})
 		return true
 	}
 	word, ok := context.nearest(identityWords, otherNumbers)
@@ -97,6 +114,12 @@ func (d *detector) modern(n number, check byte) bool {
 	}
 	d.add(IdentityNumber, n.start, n.end, Likely, Evidence{keyword, word}, Evidence{Code: regionAndDate}, Evidence{Code: noCheckDigit})
 	return true
+}
+
+// overCells tells whether a number stands in several cells of a row, and not in one for each digit. A region, a day and a serial number in
+// columns of their own make an identity number in one row of eleven.
+func (d *detector) overCells(n number) bool {
+	return n.first != n.last && n.last-n.first+1 < modernLength-1 && strings.Contains(d.text[n.start:n.end], "\t")
 }
 
 // misdated judges a number that is right but for its day. Some were given out with days that no calendar has (29 February of a common year), and a number

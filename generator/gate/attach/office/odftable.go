@@ -76,8 +76,14 @@ func (r *odfReader) cellEnd() {
 	if text != "" {
 		r.sheet.cell(r.row, r.column, text)
 	}
+	for i := 1; i < min(r.span, mostEqual) && len(text) == 1; i++ { // a digit in a form that has a cell for each
+		r.sheet.cell(r.row, r.column+i, text)
+	}
 	r.column += r.span - 1
 }
+
+// mostEqual is more cells than follow each other in a number with the same digit.
+const mostEqual = 18
 
 func onlyDigits(c rune) rune {
 	if c < '0' || c > '9' {

@@ -44,6 +44,15 @@ func TestWordLooks(t *testing.T) {
 	}
 }
 
+// TestEqualDigits: a sheet in OpenDocument has one cell for several that are equal side by side.
+func TestEqualDigits(t *testing.T) {
+	r := readParts(t, markers[1], "application/vnd.oasis.opendocument.spreadsheet", "content.xml", `<document-content><spreadsheet><table name="a"><table-row>`+
+		`<table-cell><p>5</p></table-cell><table-cell number-columns-repeated="3"><p>1</p></table-cell><table-cell number-columns-repeated="2"><p>合计</p></table-cell><table-cell number-columns-repeated="16777216"><p>0</p></table-cell></table-row></table></spreadsheet></document-content>`)
+	if text := r.All(); !strings.Contains(text, "5\t1\t1\t1\t合计\t\t0\t0") || strings.Count(text, "0") != mostEqual {
+		t.Errorf("got %q", text)
+	}
+}
+
 func TestSheets(t *testing.T) {
 	const frame = `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`
 	for _, c := range []struct{ name, state, styles, sheet, text, traces string }{
