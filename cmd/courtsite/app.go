@@ -39,7 +39,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)
 	if refusedFlag(err) { // one that stands before the command
-		err = a.flagError(root.Name(), err)
+		err = a.flagError(root, err)
 	}
 	return a.finish(err)
 }
@@ -65,7 +65,7 @@ func (a *app) root() *cobra.Command {
 		}
 		return nil
 	}
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd.CommandPath(), err) })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd, err) })
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand(root))
 	root.CompletionOptions.DisableDefaultCmd = true

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"courtsite/generator/diag"
 	"courtsite/generator/output"
 )
 
@@ -116,17 +118,19 @@ func (a *app) complain(message, hint string) {
 }
 
 // flagError puts what the flag parser refuses into the program's language.
-func (a *app) flagError(command string, err error) error {
+func (a *app) flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var lacking *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	var syntax *pflag.InvalidSyntaxError
-	message := err.Error()
+	message, hint := err.Error(), a.seeHelp(cmd.CommandPath())
 	switch {
 	case errors.As(err, &unknown):
 		name := "--" + unknown.GetSpecifiedName()
 		if short := unknown.GetSpecifiedShortnames(); short != "" {
 			name = "-" + unknown.GetSpecifiedName()
+		} else if near := nearestFlag(cmd, unknown.GetSpecifiedName()); near != "" {
+			hint = fmt.Sprintf(a.text("did you mean %s? %s", "是否要写 %s？%s"), near, hint)
 		}
 		message = a.text("there is no flag ", "没有这个选项：") + name
 	case errors.As(err, &lacking):
@@ -136,7 +140,22 @@ func (a *app) flagError(command string, err error) error {
 	case errors.As(err, &syntax):
 		message = a.text("this is not how a flag is written: ", "选项的写法不对：") + syntax.GetSpecifiedFlag()
 	}
-	return wrong(message, a.seeHelp(command))
+	return wrong(message, hint)
+}
+
+// nearestFlag is the flag or the command that was meant: --address for --addr, --version for version.
+func nearestFlag(cmd *cobra.Command, name string) string {
+	for _, c := range cmd.Commands() {
+		if c.Name() == name {
+			return cmd.CommandPath() + " " + name
+		}
+	}
+	var known []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+	if near := diag.Nearest(name, known); near != "" {
+		return "--" + near
+	}
+	return ""
 }
 
 // refusedFlag tells whether an error is the flag parser's own.

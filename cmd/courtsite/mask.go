@@ -45,6 +45,9 @@ func (a *app) mask(name string, f maskFlags) error {
 		return wrong(a.text("--write and --text exclude each other", "--write 与 --text 不能同时使用"), "")
 	}
 	file := a.found(name)
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		return wrong(fmt.Sprintf(a.text("%s is a folder", "%s 是文件夹"), name), a.text("name one file of it", "请写其中的一个文件"))
+	}
 	written, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return wrong(fmt.Sprintf(a.text("there is no file %s", "没有文件 %s"), name), "")

@@ -18,7 +18,9 @@ import (
 	"courtsite/generator/catalogue"
 	"courtsite/generator/config"
 	"courtsite/generator/diag"
+	"courtsite/generator/output"
 	"courtsite/generator/page"
+	"courtsite/generator/source"
 )
 
 func (a *app) newPageCommand() *cobra.Command {
@@ -60,7 +62,7 @@ func (a *app) newPage(p newPage) error {
 		p.lang = catalogue.Wording // "zh" is how the program calls Chinese, and how people do
 	}
 	p.lang = cmp.Or(p.lang, site.Default)
-	if err := cmp.Or(a.checkItem(p.item, site), a.checkSlug(p.slug), a.checkLanguage(p.lang, site)); err != nil {
+	if err := cmp.Or(a.checkItem(p.item, site), a.checkSlug(p.slug), a.checkLanguage(p.lang, site), a.oneLine(p.title)); err != nil {
 		return err
 	}
 	name := p.file(root, site.Default)
@@ -120,11 +122,19 @@ func (a *app) checkSlug(slug string) error {
 	bad := strings.IndexFunc(slug, func(r rune) bool {
 		return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
-	if slug != "" && slug != "index" && bad < 0 && !strings.HasPrefix(slug, "-") {
+	if slug != "" && slug != "index" && bad < 0 && !strings.HasPrefix(slug, "-") && output.CheckPath(slug) == nil {
 		return nil
 	}
 	return wrong(fmt.Sprintf(a.text("%q cannot be part of an address", "%q 不能作为网址的一部分"), slug),
 		a.text("write letters, digits and hyphens: open-day-2026", "请用字母、数字和连字符，如 open-day-2026"))
+}
+
+// oneLine wants a title that a page or a site may have; it may be left out.
+func (a *app) oneLine(title string) error {
+	if source.ValidLine(title) {
+		return nil
+	}
+	return wrong(a.text("the title is not one line of text", "标题应为一行文字，不含换行和控制字符"), a.text("write --title \"...\", on one line", "请写 --title \"……\"，不换行"))
 }
 
 func (a *app) checkLanguage(tag string, site *config.Site) error {

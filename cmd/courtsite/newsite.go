@@ -56,6 +56,9 @@ func (a *app) newSite(dir, lang, title string) error {
 		return wrong(fmt.Sprintf(a.text("there are no sample pages in %q", "没有 %q 的示例页面"), lang),
 			a.text("take zh-Hans or en, then add [languages.TAG] to site.toml", "请用 zh-Hans 或 en 新建，再在 site.toml 中加上 [languages.标签]"))
 	}
+	if err := a.oneLine(title); err != nil {
+		return err
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -70,8 +73,16 @@ func (a *app) newSite(dir, lang, title string) error {
 	if err := a.scaffoldSite(dir, lang, data); err != nil {
 		return fmt.Errorf("make the site: %w", err)
 	}
-	fmt.Fprintf(a.out, a.text("made a site in %s; see it with: courtsite serve -C %[1]s --open\n", "已在 %s 中新建站点，预览请运行：courtsite serve -C %[1]s --open\n"), dir)
+	fmt.Fprintf(a.out, a.text("made a site in %s; see it with: courtsite serve -C %[1]s --open\n", "已在 %s 中新建站点，预览请运行：courtsite serve -C %[1]s --open\n"), quotedPath(dir))
 	return nil
+}
+
+// quotedPath writes a path as shells take it: one with blanks between quotation marks.
+func quotedPath(path string) string {
+	if strings.ContainsAny(path, " \t") {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 // scaffoldSite writes the files of a new site.
