@@ -159,7 +159,9 @@ func (a *app) translateMark(ctx context.Context, name string) error {
 		return err
 	}
 	p := arranged.ByFile(a.inSite(name))
-	if err := a.unread(about(problems, a.inSite(name), p)); err != nil {
+	// A hash that is none is what this writes anew.
+	others := slices.DeleteFunc(about(problems, a.inSite(name), p), func(q diag.Problem) bool { return q.Kind == diag.FrontTranslationSource })
+	if err := a.unread(others); err != nil {
 		return err
 	}
 	switch {
