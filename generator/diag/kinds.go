@@ -389,9 +389,9 @@ var (
 	MarkdownLinkWide = kind("markdown-link-full-width", Warning,
 		"full-width brackets make no link, and this stays text: %[1]s", "type the four brackets with the input method switched to English: [text](%[2]s)",
 		"用了全角括号，此处不成链接，按文字显示：%[1]s", "请切换到英文输入法输入四个括号：[文字](%[2]s)")
-	MarkdownPandoc = kind("markdown-pandoc", Warning,
-		"this is Pandoc's own markup, and stays text: %[1]s", "take it out; where it stands for a table, write the table with bars; docs/markdown.md tells how to convert from Word",
-		"Pandoc 特有的标记，按文字显示：%[1]s", "请删去；表格请改用竖线分列；从 Word 转换的办法见 docs/markdown.md")
+	MarkdownDialect = kind("markdown-dialect", Warning,
+		"this is markup of another program, and stays text: %[1]s", "take it out; where it stands for a table, write the table with bars; docs/markdown.md tells how to convert from Word",
+		"其他程序特有的标记，按文字显示：%[1]s", "请删去；表格请改用竖线分列；从 Word 转换的办法见 docs/markdown.md")
 	MarkdownFootnoteMissing = kind("markdown-footnote-missing", Warning,
 		"the mark [^%[1]s] has no note, and stays text", "write the note on a line of its own, with an ASCII colon: [^%[1]s]: text",
 		"标记 [^%[1]s] 没有对应的脚注，按文字显示", "请另起一行写脚注，冒号用英文半角：[^%[1]s]: 文字")

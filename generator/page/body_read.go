@@ -118,6 +118,7 @@ func (r *reader) block(n ast.Node) {
 		r.rule(n)
 	case *ast.TextBlock: // the text of an item in a list without empty lines
 		if r.hasMarks(n) {
+			r.warnDialect(n)
 			r.warnTable(n)
 			r.warnMarks(n)
 		}
@@ -170,7 +171,7 @@ func (r *reader) hasMarks(n ast.Node) bool {
 			}
 		}
 		switch c := line[0]; {
-		case c >= '0' && c <= '9', c == '#', c == '|', c == '-', c < ' ', c == '+', c == ':', c == '[' && bytes.HasPrefix(line, []byte("[TABLE]")):
+		case c >= '0' && c <= '9', c == '#', c == '|', c == '-', c < ' ', mayBeDialect(line):
 			return true
 		case c == 0xc2, c == 0xe1, c == 0xe2, c == 0xe3, c == 0xef: // white space that ASCII does not have, and the full-width bar
 			if first, _ := utf8.DecodeRune(line); first == '｜' || unicode.IsSpace(first) {
@@ -193,7 +194,7 @@ func (r *reader) warnParagraph(n *ast.Paragraph) {
 			r.problem(diag.MarkdownTableShape, segment.Start)
 		}
 	}
-	if r.warnPandoc(n) {
+	if r.warnDialect(n) {
 		return
 	}
 	r.warnTable(n)

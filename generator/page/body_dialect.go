@@ -4,13 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
 	"courtsite/generator/diag"
 )
 
-// Many texts come out of Word by way of Pandoc. Its own dialect has tables, attributes and sections that Markdown has not; readers would see their marks.
+// Many texts come out of Word by way of Pandoc, or out of an editor with a Markdown of its own. These have tables, attributes, sections and contents that
+// the Markdown of pages has not; readers would see their marks.
 
 // attributes stand behind a bracket: [text]{.underline}, []{#_Toc1 .anchor}, ![picture](a.png){width="2in"}
 var attributes = regexp.MustCompile(`[])]\{(?:[.#][^\s{}]|[A-Za-z-]+=")[^{}]*(?:\}|$)`)
@@ -23,23 +25,47 @@ func (r *reader) warnAttributes(raw []byte, at int) {
 	}
 	for _, m := range attributes.FindAllIndex(raw, -1) {
 		if r.body.source[at-from+m[0]-1] != '\\' {
-			r.few(diag.MarkdownPandoc, at-from+m[0]+1, raw[m[0]+1:m[1]])
+			r.few(diag.MarkdownDialect, at-from+m[0]+1, raw[m[0]+1:m[1]])
 		}
 	}
 }
 
-// warnPandoc tells of a paragraph that is a table or the border of a section to Pandoc, or stands for a table that it could not write.
-func (r *reader) warnPandoc(n *ast.Paragraph) bool {
+// dialects are what a block begins with that means something elsewhere: sections and what stands for a table in Pandoc, contents, tasks and formulas in
+// editors, new pages in LaTeX, and what site generators put in.
+var dialects = [][]byte{
+	[]byte(":::"), []byte("[TABLE]"), []byte("[TOC]"), []byte("[toc]"), []byte("@[toc]"), []byte("@[TOC]"), []byte("[ ] "), []byte("[x] "), []byte("[!NOTE]"), []byte("[!IMPORTANT]"), []byte("[!WARNING]"),
+	[]byte("$$"), []byte("\\newpage"), []byte("\\pagebreak"), []byte("{{<"), []byte("{{%"), []byte("{%"),
+}
+
+// mayBeDialect tells whether a line begins with a character that one of them begins with.
+func mayBeDialect(line []byte) bool {
+	switch line[0] {
+	case '+', ':', '@', '$', '\\':
+		return true
+	case '[', '{':
+		return len(line) > 1 && bytes.IndexByte([]byte("T txt!{%"), line[1]) >= 0
+	}
+	return false
+}
+
+// warnDialect tells of a block that begins with one of them, and of a table that Pandoc drew. It tells whether it is such a table.
+func (r *reader) warnDialect(n ast.Node) (table bool) {
 	if n.Lines().Len() == 0 {
 		return false
 	}
 	segment := n.Lines().At(0)
 	line := bytes.TrimSpace(segment.Value(r.body.source))
-	grid := len(line) > 4 && bytes.HasPrefix(line, []byte("+-")) && bytes.HasSuffix(line, []byte("-+")) && len(bytes.Trim(line, "+-=:")) == 0
-	if grid || bytes.HasPrefix(line, []byte(":::")) || bytes.Equal(line, []byte("[TABLE]")) {
-		r.few(diag.MarkdownPandoc, segment.Start, line)
+	table = len(line) > 4 && bytes.HasPrefix(line, []byte("+-")) && bytes.HasSuffix(line, []byte("-+")) && len(bytes.Trim(line, "+-=:")) == 0
+	if table || slices.ContainsFunc(dialects, func(d []byte) bool { return bytes.HasPrefix(line, d) && !r.isLink(n) }) {
+		r.few(diag.MarkdownDialect, segment.Start, line)
 	}
-	return grid
+	return table
+}
+
+// isLink tells whether a block begins with a link: what stands in the brackets may be the name of a reference.
+func (r *reader) isLink(n ast.Node) bool {
+	first := n.FirstChild()
+	return first != nil && first.Kind() == ast.KindLink
 }
 
 // rule tells of the lines of dashes in which Pandoc sets a table's columns: "----- ------". A line of three dashes or stars with blanks between them is a rule.
@@ -50,7 +76,7 @@ func (r *reader) rule(n ast.Node) {
 	}
 	line, _ := cutLine(r.body.source[at:])
 	if columns := bytes.Fields(line); len(columns) > 1 && len(columns[0]) > 1 {
-		r.few(diag.MarkdownPandoc, at, line)
+		r.few(diag.MarkdownDialect, at, line)
 	}
 }
 
@@ -92,7 +118,7 @@ func quoted(what []byte) string { return excerpt(bytes.Join(bytes.Fields(what), 
 
 // tellOften tells how many there are besides those that were told.
 func (r *reader) tellOften() {
-	for _, kind := range []*diag.Kind{diag.MarkdownRawHTML, diag.MarkdownPandoc} {
+	for _, kind := range []*diag.Kind{diag.MarkdownRawHTML, diag.MarkdownDialect} {
 		if of := r.often[kind]; of != nil && of.more > 0 {
 			what := of.what
 			if of.more > 1 {
