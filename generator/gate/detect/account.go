@@ -1,6 +1,9 @@
 package detect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Bank cards and accounts, and payment accounts.
 //
@@ -123,17 +126,22 @@ func (d *detector) heldBeside(n number) bool {
 	if t == nil {
 		return false
 	}
-	start, end := line(d.text, n.start)
-	if start == t.start {
-		return false
-	}
-	cells := strings.Split(d.text[start:end], t.separator)
-	for i, header := range t.header {
-		if i < len(cells) && holderColumns.in(header) && !directWords.in(header) {
-			return publicHolders.in(cells[i])
+	if t.holder == 0 {
+		t.holder = 1 + slices.IndexFunc(t.header, func(h string) bool { return holderColumns.in(h) && !directWords.in(h) })
+		if t.holder == 0 {
+			t.holder = -1
 		}
 	}
-	return false
+	start, end := line(d.text, n.start)
+	if t.holder < 0 || start == t.start {
+		return false
+	}
+	row := d.text[start:end]
+	for range t.holder - 1 {
+		_, row, _ = strings.Cut(row, t.separator)
+	}
+	cell, _, _ := strings.Cut(row, t.separator)
+	return publicHolders.in(cell)
 }
 
 // value is what a field holds: up to the end of its clause.

@@ -94,7 +94,7 @@ func boxed(gap string) bool {
 
 // invisible characters: joiners, soft hyphens, direction marks, byte-order marks, and what is drawn over or around the digit before.
 func invisible(r rune) bool {
-	return unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me)
+	return r > 0x7f && unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me)
 }
 
 // number is what the detectors of numbers look at: digits of one or more groups, and where they stand.

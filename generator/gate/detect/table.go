@@ -29,6 +29,7 @@ type table struct {
 	body       int // where the rows below the header begin
 	row, pos   int // beginning of a row, and the place in it up to which columns are counted
 	column     int
+	holder     int // the column of accounts' holders, counted from 1; -1 for none, 0 before it is asked for
 }
 
 // tables are the line and the tables that were looked at last, one for each separator: a line of one may have the separator of the other too, and
