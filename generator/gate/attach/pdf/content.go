@@ -43,6 +43,7 @@ type canvas struct {
 	file    *file
 	fonts   map[any]*font
 	text    *inside.Text
+	instead *inside.Text // what is to be read in place of what is shown (14.9.4)
 	place   inside.Place
 	marks   []mark
 	shapes  []shape
@@ -191,6 +192,18 @@ func (c *canvas) marked(op operator, args []any, resources dict) {
 		if len(args) == 2 && args[0] == name("OC") {
 			if key, ok := args[1].(name); ok {
 				hidden = hidden || c.layerOff(c.file.dict(resources["Properties"])[key])
+			}
+		}
+		var properties any
+		if len(args) == 2 {
+			properties = args[1]
+		}
+		if d, ok := properties.(dict); ok {
+			for _, key := range []name{"ActualText", "Alt", "E"} {
+				if s, ok := d[key].(text); ok && s != "" {
+					c.instead.Write(s.chars(), c.place)
+					c.instead.Break("\n")
+				}
 			}
 		}
 		if len(c.layers) < 1000 {

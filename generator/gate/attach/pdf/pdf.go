@@ -40,6 +40,7 @@ func Read(data []byte, take inside.Taker, work *inside.Work) {
 	r.earlier()
 	r.comments()
 	r.about()
+	r.said()
 	r.files()
 	r.pictures()
 }
@@ -121,6 +122,7 @@ func (r *reader) read(d, inherited dict) shownPage {
 	err := c.run(contents, r.dict(inherited["Resources"]), 0)
 	r.annotations(d, c)
 	r.take.Text(c.text)
+	r.take.Text(c.instead)
 	c.judge(r.take, area)
 	switch {
 	case errors.Is(err, inside.ErrLimit):
@@ -144,7 +146,7 @@ func (r *reader) read(d, inherited dict) shownPage {
 func (r *reader) canvas(place inside.Place) *canvas {
 	black := paint{alpha: 1}
 	return &canvas{
-		file: r.file, fonts: r.fonts, text: &inside.Text{}, place: place, tm: identity, tlm: identity, off: r.off,
+		file: r.file, fonts: r.fonts, text: &inside.Text{}, instead: &inside.Text{}, place: place, tm: identity, tlm: identity, off: r.off,
 		state: state{ctm: identity, clip: everywhere, fill: black, line: black, width: 1, scale: 100},
 	}
 }

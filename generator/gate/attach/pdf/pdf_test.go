@@ -123,6 +123,21 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
+// TestSaid: what stands beside the pages is read, each once.
+func TestSaid(t *testing.T) {
+	file := minimal("/Span <</ActualText (instead)>> BDC BT /F1 12 Tf 100 700 Td (a) Tj ET EMC")
+	file = strings.Replace(file, "<</Type/Catalog", "<</Type/Catalog/OpenAction<</S/JavaScript/JS(script)>>/PageLabels<</Nums[0<</P(label)>>]>>/Names<</Dests<</Names[(destination) [3 0 R /Fit]]>>>>", 1)
+	file = strings.Replace(file, "trailer", "9 0 obj <</Title <feff4e2d>/Parent 10 0 R>> endobj\n10 0 obj <</S/Figure/Alt(picture)>> endobj\n11 0 obj <</FT/Tx/T(field)/V(value)/Kids[12 0 R]>> endobj\n"+
+		"12 0 obj <</Subtype/Widget/Rect[0 0 1 1]/V(widget)>> endobj\n13 0 obj <</Title(about)>> endobj\n14 0 obj <</S/JavaScript/JS 15 0 R>> endobj\n15 0 obj <</Length 4>> stream\nlong\nendstream endobj\ntrailer <</Info 13 0 R>>\ntrailer", 1)
+	r := &insidetest.Recorder{}
+	Read([]byte(file), r, inside.NewWork(1<<20))
+	got := strings.Fields(r.All())
+	slices.Sort(got)
+	if want := strings.Fields("a about destination field instead label long picture script value 中"); !slices.Equal(got, want) || len(r.Reasons) > 0 {
+		t.Errorf("got %q, %v", got, r.Reasons)
+	}
+}
+
 // TestPicture: a JPEG in the file that carries metadata is handed on.
 func TestPicture(t *testing.T) {
 	file := minimal("") + "\n9 0 obj <</Subtype/Image/Filter/DCTDecode/Length 14>> stream\n\xff\xd8\xff\xe1\x00\x08Exif\x00\x00\xff\xd9\nendstream endobj"

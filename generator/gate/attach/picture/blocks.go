@@ -5,6 +5,10 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -21,6 +25,8 @@ func (m *Metadata) blocks(data []byte, format Format) {
 		end = m.segments(data)
 	case GIF:
 		end = m.extensions(data)
+	case BMP:
+		end = max(54, int(binary.LittleEndian.Uint32(data[2:])))
 	}
 	m.behind(data[min(end, len(data)):])
 }
@@ -72,6 +78,8 @@ func (m *Metadata) chunks(data []byte) (end int) {
 		switch {
 		case kind == "IEND":
 			return at
+		case !slices.Contains(pictureChunks, kind) && kind[0] >= 'a':
+			m.foreign(kind, body)
 		case !ok || len(key) > 79:
 		case kind == "tEXt":
 			m.word(string(key), latin1(text))
@@ -83,6 +91,18 @@ func (m *Metadata) chunks(data []byte) (end int) {
 	}
 	return len(data)
 }
+
+// pictureChunks are those of the PNG specification that programs may pass over: what they hold is numbers, or is read elsewhere.
+var pictureChunks = []string{"tEXt", "zTXt", "iTXt", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "sPLT", "eXIf", "tIME", "acTL", "fcTL", "fdAT"}
+
+// foreign reads what a program wrote in a block of its own, if it is words.
+func (m *Metadata) foreign(kind string, body []byte) {
+	if text, ok := words(bytes.Trim(body, "\x00")); ok && utf8.Valid(body) && !strings.ContainsFunc(text, unprintable) {
+		m.word(kind, text)
+	}
+}
+
+func unprintable(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) && r != 0 }
 
 // international reads the text of an iTXt chunk: a flag and a method of packing, a language, the keyword in it, the text.
 func (m *Metadata) international(key string, text []byte, left *int64) {
@@ -133,8 +153,10 @@ func (m *Metadata) segments(data []byte) (end int) {
 		default:
 			size := int(binary.BigEndian.Uint16(data[at+2:]))
 			body := data[at+4:]
-			if marker == 0xfe && size >= 2 && size-2 <= len(body) {
+			if whole := size >= 2 && size-2 <= len(body); whole && marker == 0xfe {
 				m.comment(body[:size-2])
+			} else if whole && marker > 0xe0 && marker <= 0xef {
+				m.foreign("APP"+strconv.Itoa(int(marker-0xe0)), body[:size-2])
 			}
 			if frame := marker&0xf0 == 0xc0 && marker != 0xc4 && marker != 0xc8 && marker != 0xcc; frame && len(body) >= 5 {
 				m.sized(uint32(binary.BigEndian.Uint16(body[1:])), uint32(binary.BigEndian.Uint16(body[3:])))
