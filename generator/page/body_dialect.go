@@ -30,10 +30,10 @@ func (r *reader) warnAttributes(raw []byte, at int) {
 	}
 }
 
-// dialects are what a block begins with that means something elsewhere: sections and what stands for a table in Pandoc, contents, tasks and formulas in
+// dialects are what a block begins with that means something elsewhere: sections and what stands for a table in Pandoc, contents and formulas in
 // editors, new pages in LaTeX, and what site generators put in.
 var dialects = [][]byte{
-	[]byte(":::"), []byte("[TABLE]"), []byte("[TOC]"), []byte("[toc]"), []byte("@[toc]"), []byte("@[TOC]"), []byte("[ ] "), []byte("[x] "), []byte("[!NOTE]"), []byte("[!IMPORTANT]"), []byte("[!WARNING]"),
+	[]byte(":::"), []byte("[TABLE]"), []byte("[TOC]"), []byte("[toc]"), []byte("@[toc]"), []byte("@[TOC]"), []byte("[!NOTE]"), []byte("[!IMPORTANT]"), []byte("[!WARNING]"),
 	[]byte("$$"), []byte("\\newpage"), []byte("\\pagebreak"), []byte("{{<"), []byte("{{%"), []byte("{%"),
 }
 
@@ -43,7 +43,7 @@ func mayBeDialect(line []byte) bool {
 	case '+', ':', '@', '$', '\\':
 		return true
 	case '[', '{':
-		return len(line) > 1 && bytes.IndexByte([]byte("T txt!{%"), line[1]) >= 0
+		return len(line) > 1 && bytes.IndexByte([]byte("Tt!{%"), line[1]) >= 0
 	}
 	return false
 }

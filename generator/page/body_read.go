@@ -118,7 +118,6 @@ func (r *reader) block(n ast.Node) {
 		r.rule(n)
 	case *ast.TextBlock: // the text of an item in a list without empty lines
 		if r.hasMarks(n) {
-			r.warnDialect(n)
 			r.warnTable(n)
 			r.warnMarks(n)
 		}

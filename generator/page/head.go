@@ -115,18 +115,18 @@ func (f *fields) add(kind *diag.Kind, key string, args ...any) {
 
 func (f *fields) read(h *Head) {
 	t := f.t
-	h.Title = f.words("title")
-	h.Summary = f.words("summary")
+	h.Title = trimmed(t.Line("title"))
+	h.Summary = trimmed(t.Line("summary"))
 	h.Item = t.Line("item")
-	h.Number = f.words("number")
-	h.Index = f.words("index")
+	h.Number = trimmed(t.Line("number"))
+	h.Index = trimmed(t.Line("index"))
 	h.Issued = t.Time("issued", f.zone)
 	h.Published = t.Time("published", f.zone)
 	h.Updated = t.Time("updated", f.zone)
 	h.Expires = t.Time("expires", f.zone)
-	h.Source = f.words("source")
-	h.Author = f.words("author")
-	h.Office = f.words("office")
+	h.Source = trimmed(t.Line("source"))
+	h.Author = trimmed(t.Line("author"))
+	h.Office = trimmed(t.Line("office"))
 	h.CoOffices = written(t.Lines("co_offices"))
 	h.Keywords = t.Lines("keywords")
 	h.Aliases = t.Lines("aliases")
@@ -143,8 +143,8 @@ func (f *fields) read(h *Head) {
 	f.check(h)
 }
 
-// words reads a text that readers see. Blanks around it, as they come along from Word, are no part of it: a number of blanks is none.
-func (f *fields) words(key string) string { return strings.TrimSpace(f.t.Line(key)) }
+// trimmed is a text that readers see. Blanks around it, as they come along from Word, are no part of it: a number of blanks is none.
+func trimmed(text string) string { return strings.TrimSpace(text) }
 
 // written leaves out of a list what shows nothing.
 func written(list []string) []string { return slices.DeleteFunc(list, empty) }
@@ -192,9 +192,9 @@ func (f *fields) keywords(words []string) {
 	}
 }
 
-// tagOrEntity is HTML as it is pasted from pages: <br>, &amp;. What stands between angle brackets in official texts is no name of a tag. The blanks of the web
+// tagOrEntity is HTML as it is pasted from pages: <br>, &amp;. Other words between angle brackets are text, and so is a single letter. The blanks of the web
 // (&nbsp;) are looked for in all texts, by the gate.
-var tagOrEntity = regexp.MustCompile(`(?i)</?(?:a|b|br|center|div|em|font|h[1-6]|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|apos|copy|middot|times|hellip|[lr][ds]quo|[mn]dash|#3[0-9]|#x2[0-9a-f]);`)
+var tagOrEntity = regexp.MustCompile(`(?i)</?(?:br|center|div|em|font|h[1-6]|span|strong|sub|sup)(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|apos|copy|middot|times|hellip|[lr][ds]quo|[mn]dash|#3[0-9]|#x2[0-9a-f]);`)
 
 // markup tells of tags and entities in a text that is no HTML.
 func (f *fields) markup(key, text string) {

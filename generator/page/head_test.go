@@ -141,8 +141,8 @@ func TestAttachmentForms(t *testing.T) {
 
 // TestFrontWords: blanks around what readers see are no part of it, and HTML in it is told.
 func TestFrontWords(t *testing.T) {
-	h, problems := parseHead("content/a/b/c.md", "+++\ntitle = \"　关于<b>甲</b>&amp;和<乙>的通知 \"\nsummary = \"A&B <某> AT&amp;T\"\nindex = \" 　\"\nco_offices = [\"\", \" 　\", \"乙\"]\npublished = 2026-02-10\n+++\n")
-	if h.Title != "关于<b>甲</b>&amp;和<乙>的通知" || h.Index != "" || len(h.CoOffices) != 1 {
+	h, problems := parseHead("content/a/b/c.md", "+++\ntitle = \"　关于甲<BR/>&amp;和<乙><b>的通知 \"\nsummary = \"A&B <某> AT&amp;T\"\nindex = \" 　\"\nco_offices = [\"\", \" 　\", \"乙\"]\npublished = 2026-02-10\n+++\n")
+	if h.Title != "关于甲<BR/>&amp;和<乙><b>的通知" || h.Index != "" || len(h.CoOffices) != 1 {
 		t.Errorf("got %q, %q, %q", h.Title, h.Index, h.CoOffices)
 	}
 	if want := []string{"content/a/b/c.md:2:1 front-markup", "content/a/b/c.md:3:1 front-markup"}; !slices.Equal(problems, want) {
