@@ -107,7 +107,7 @@ func TestHeadIsNil(t *testing.T) {
 		{"content/a.md", "+++\ntitle = \"甲\"\npublished = 2026-02-10\n+++\n", true, []string{"content/a.md page-place"}},
 		{"content/a/b/c.md", "", true, []string{"content/a/b/c.md:1:1 front-missing"}},
 		{"content/a/b/c.md", "+++", true, []string{"content/a/b/c.md:1:1 front-open"}},
-		{"content/a/b/c.md", "+++\na = \n+++\n", false, []string{"content/a/b/c.md:2:1 front-published", "content/a/b/c.md:2:1 front-title", "content/a/b/c.md:2:5 toml-syntax"}},
+		{"content/a/b/c.md", "+++\na = \n+++\n", false, []string{"content/a/b/c.md:2:1 front-published", "content/a/b/c.md:2:1 front-title", "content/a/b/c.md:2:4 toml-no-value"}},
 		{"content/a/b/c.md", "+++\ntitle = 甲\npublised = 2026-02-10\n+++\n", false,
 			[]string{"content/a/b/c.md:2:1 front-published", "content/a/b/c.md:2:9 toml-unquoted", "content/a/b/c.md:3:1 toml-unknown-key"}},
 		{"content/a/b/c.md", "+++\ntitle = \"\u3000\u200b\"\npublished = 2026-02-10\n+++\n", false, []string{"content/a/b/c.md:2:1 front-title"}},
