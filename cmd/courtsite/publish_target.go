@@ -44,14 +44,14 @@ func (a *app) openTarget(p config.Publish, tree string, f publishFlags) (target 
 
 // openFolder opens a folder to publish to, which must not be one of the site's own, nor the one that is published, nor lie in it.
 func (a *app) openFolder(name, tree string) (*publish.Dir, error) {
+	elsewhere := fmt.Sprintf(a.text("name another directory in %s", "请在 %s 中写别的 directory"), a.placesFile())
 	if err := a.apart(a.dir, name); err != nil {
-		return nil, err
+		return nil, wrong(err.Error(), elsewhere)
 	}
 	to, from := whole(name), whole(tree)
 	for _, pair := range [][2]string{{to, from}, {from, to}} {
 		if rel, err := filepath.Rel(pair[0], pair[1]); err == nil && filepath.IsLocal(rel) {
-			return nil, wrong(fmt.Sprintf(a.text("%s is the folder that is to be published, or one of the two is in the other", "%s 就是要发布的文件夹，或者两者互相包含"), name),
-				fmt.Sprintf(a.text("name another directory in %s", "请在 %s 中写别的 directory"), a.placesFile()))
+			return nil, wrong(fmt.Sprintf(a.text("%s is the folder that is to be published, or one of the two is in the other", "%s 就是要发布的文件夹，或者两者互相包含"), name), elsewhere)
 		}
 	}
 	dir, err := publish.OpenDir(name)
