@@ -27,7 +27,7 @@ func (b *build) ofGroup() bool {
 	return b.in.Inherited != nil || b.in.Received != nil || b.in.Directory != nil
 }
 
-// stands takes an article over whose text has left what it left behind, and around which nothing has changed.
+// stands takes an article over whose text, with what its links lead to, is what it was, and around which nothing has changed.
 func (b *build) stands(a *plan.Article) (bool, error) {
 	if b.still == nil {
 		return false, nil
@@ -36,27 +36,20 @@ func (b *build) stands(a *plan.Article) (bool, error) {
 	if !still {
 		return false, nil
 	}
-	left, then := b.left[a.Page.Seq], b.still.last.left[was.Seq]
-	if left.Summary != then.Summary || left.Source != then.Source || !b.render.SameFrame(b.still.last.render, a.Page.Lang, a.Page.Column.Item.Category) {
+	if b.left[a.Page.Seq].Source != b.still.last.left[was.Seq].Source || !b.render.SameFrame(b.still.last.render, a.Page.Lang, a.Page.Column.Item.Category) {
 		return false, nil
 	}
 	return b.keepLast(a.Path)
 }
 
-// listStands takes a list over.
+// listStands takes a list over that shows the words of the same pages.
 func (b *build) listStands(l *plan.List) (bool, error) {
 	if b.still == nil {
 		return false, nil
 	}
-	was, still := b.still.plans.List(l)
 	category, _, _ := strings.Cut(l.Item, "/")
-	if !still || !b.render.SameFrame(b.still.last.render, l.Lang, category) {
+	if !b.still.plans.List(l) || !b.render.SameFrame(b.still.last.render, l.Lang, category) {
 		return false, nil
-	}
-	for i, p := range l.Of {
-		if b.left[p.Seq].Summary != b.still.last.left[was[i].Seq].Summary {
-			return false, nil
-		}
 	}
 	return b.keepLast(l.Path)
 }

@@ -26,13 +26,10 @@ func (p *Plan) Since(then *Plan) *Still {
 	return s
 }
 
-// List tells of one list, and gives the pages that it showed.
-func (s *Still) List(l *List) (was []*corpus.Page, still bool) {
+// List tells of one list. Where it is not known whose words a list shows, it may have changed.
+func (s *Still) List(l *List) bool {
 	then := s.lists[l.Path]
-	if then == nil || len(l.Of) == 0 {
-		return nil, false
-	}
-	return then.Of, slices.EqualFunc(l.Of, then.Of, samePage)
+	return then != nil && len(l.Of) > 0 && slices.EqualFunc(l.Of, then.Of, samePage)
 }
 
 // Article tells of one article, and gives the page that it was.
