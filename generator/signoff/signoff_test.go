@@ -41,7 +41,7 @@ func TestParse(t *testing.T) {
 		{"a key that is none", "by", "signed_by = \"x\"\nby", []string{"3:1 toml-unknown-key"}},
 		{"a table that is none", "[[sign]]", "[[signed]]", []string{"1:1 toml-unknown-key"}},
 		{"one table", "[[sign]]", "[sign]", []string{"1:1 toml-tables"}},
-		{"not TOML", "by =", "by", []string{"3:4 toml-syntax"}},
+		{"not TOML", "by =", "by", []string{"3:3 toml-no-equals"}},
 	} {
 		records, problems := Parse("a.signoff.toml", []byte(strings.Replace(whole, c.from, c.to, 1)), time.UTC)
 		var got []string
