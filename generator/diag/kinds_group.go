@@ -21,8 +21,8 @@ var (
 		"this folder has pages but no site.toml, and is no member", "write its site.toml, or list it with [[member]]; a folder whose name begins with a dot is passed over",
 		"此文件夹中有页面但没有 site.toml，不是成员", "请写 site.toml，或用 [[member]] 列出；名称以点开头的文件夹会被略过")
 	GroupID = kind("group-id", Error,
-		"%[1]q cannot be the id of a member", "small letters, digits and hyphens, at most 63 characters, and none of portal, board; a folder of another name becomes a member by [[member]] with id and folder",
-		"%[1]q 不能作为成员的 id", "只用小写字母、数字和连字符，不超过 63 个字符，且不能是 portal、board；文件夹用别的名称时，请用 [[member]] 写明 id 和 folder")
+		"%[1]q cannot be the id of a member", "small letters, digits and hyphens, at most 63 characters, and none of portal, board, or of what Windows keeps for devices, such as con; a folder of another name becomes a member by [[member]] with id and folder",
+		"%[1]q 不能作为成员的 id", "只用小写字母、数字和连字符，不超过 63 个字符，不能是 portal、board，也不能是 con 等 Windows 保留的名称；文件夹用别的名称时，请用 [[member]] 写明 id 和 folder")
 	GroupTwice = kind("group-twice", Error,
 		"%[1]s belongs to %[2]s already", "give each its own; until then what was published stays",
 		"%[1]s 已由 %[2]s 使用", "请各用各的；改正之前，已发布的内容保持不变")

@@ -229,7 +229,7 @@ func (r *run) generate(ctx context.Context, m *Member, previous *output.Manifest
 				continue // its columns are the courts'
 			}
 			if inherited {
-				p.Pos = m.at("catalogue") // whose columns these are
+				p.Pos, _ = r.within(m, "catalogue") // whose columns these are
 			}
 		}
 		o.Problems = append(o.Problems, p)

@@ -50,9 +50,9 @@ func (f *finder) configure() {
 		}
 		region := m.Site.Court.Region
 		if region == "" {
-			m.Problems = append(m.Problems, diag.New(diag.GroupNoRegion, m.at("court", "region")))
+			m.Problems = append(m.Problems, diag.New(diag.GroupNoRegion, f.at(m, "court", "region")))
 		} else if !slices.ContainsFunc(f.Regions, func(r directory.Region) bool { return strings.HasPrefix(region, r.Code) }) {
-			m.Problems = append(m.Problems, diag.New(diag.GroupRegion, m.at("court", "region"), region))
+			m.Problems = append(m.Problems, diag.New(diag.GroupRegion, f.at(m, "court", "region"), region))
 		}
 	}
 }
@@ -180,15 +180,31 @@ func lookFile(name string) bool {
 // HasOwnErrors tells whether a member cannot be built because of what the group found, before its files were looked at.
 func (m *Member) HasOwnErrors() bool { return diag.HasErrors(m.Problems) }
 
-// at is where a member's configuration says something, as well as that is known.
-func (m *Member) at(key ...string) diag.Pos {
-	if m.inline != nil && m.inline.Written(key...) {
-		return m.inline.Pos(key...)
+// at is where a member's configuration says something, be it what all members inherit.
+func (g *Group) at(m *Member, key ...string) diag.Pos {
+	pos, written := g.within(m, key...)
+	if defaults := g.settings.defaults; !written && defaults != nil && defaults.Written(key...) {
+		return defaults.Pos(key...)
 	}
+	return pos
+}
+
+// within is where a member's own configuration says something, or would: its site.toml, else what the group's files say of it alone. It is looked for
+// when there is something to tell, so that of thousands of members nobody keeps the places of keys.
+func (g *Group) within(m *Member, key ...string) (pos diag.Pos, written bool) {
+	pos = m.pos
 	if m.Folder != "" {
-		return diag.Pos{Path: path.Join(m.Folder, config.File)}
+		if text, _, _ := read(g.folder(m), config.File); text != nil { // what is wrong with it its build tells
+			_, own := source.ParseTOML(path.Join(m.Folder, config.File), text, 0, len(text))
+			if pos = own.Pos(key...); own.Written(key...) {
+				return pos, true
+			}
+		}
 	}
-	return m.pos
+	if m.inline != nil && m.inline.Written(key...) {
+		return m.inline.Pos(key...), true
+	}
+	return pos, false
 }
 
 // address is a member's, if it has one.
@@ -220,7 +236,7 @@ func (f *finder) distinct(key string, of func(*Member) string, had func(*record)
 			}
 		}
 		if m != owner {
-			m.Problems = append(m.Problems, diag.New(diag.GroupTwice, m.at(strings.Split(key, ".")...), key+" = \""+of(m)+"\"", owner.ID))
+			m.Problems = append(m.Problems, diag.New(diag.GroupTwice, f.at(m, strings.Split(key, ".")...), key+" = \""+of(m)+"\"", owner.ID))
 		}
 	}
 }
@@ -253,10 +269,10 @@ func (f *finder) parents() {
 		parent := m.Site.Court.Parent
 		switch {
 		case above(m) == nil:
-			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent,
+			m.Problems = append(m.Problems, diag.New(diag.GroupParent, f.at(m, "court", "parent"), parent,
 				diag.Words{EN: "is not a member of the group", ZH: "不是站群成员"}, nearest(parent, ids)))
 		case at == m:
-			m.Problems = append(m.Problems, diag.New(diag.GroupParent, m.at("court", "parent"), parent,
+			m.Problems = append(m.Problems, diag.New(diag.GroupParent, f.at(m, "court", "parent"), parent,
 				diag.Words{EN: "is this court itself, or stands below it", ZH: "就是本院，或在本院之下"}, diag.Words{}))
 		}
 	}

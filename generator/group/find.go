@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"courtsite/generator/diag"
+	"courtsite/generator/output"
 	"courtsite/generator/page"
 )
 
@@ -27,7 +28,12 @@ func (f *finder) add(kind *diag.Kind, pos diag.Pos, args ...any) {
 	f.problems = append(f.problems, diag.New(kind, pos, args...))
 }
 
-var goodID = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$`)
+var idLetters = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$`)
+
+// goodID tells whether an id can be a member's: the name of its folder of output, on every system.
+func goodID(id string) bool {
+	return idLetters.MatchString(id) && id != PortalID && id != BoardID && output.CheckPath(id) == nil
+}
 
 func (f *finder) find() error {
 	s := f.settings
@@ -126,7 +132,7 @@ func (f *finder) passedOver() {
 
 // knew tells whether a folder without a site.toml was a member's: one whose files are lost, or not there yet, must not vanish from the portal.
 func (f *finder) knew(m *Member) bool {
-	if !goodID.MatchString(m.ID) {
+	if !goodID(m.ID) {
 		return false
 	}
 	info, err := os.Stat(f.folder(m))
@@ -136,7 +142,7 @@ func (f *finder) knew(m *Member) bool {
 
 // member takes one more member, unless its id is bad or taken.
 func (f *finder) member(m *Member) {
-	if !goodID.MatchString(m.ID) || m.ID == PortalID || m.ID == BoardID {
+	if !goodID(m.ID) {
 		f.add(diag.GroupID, m.pos, m.ID)
 		return
 	}

@@ -25,7 +25,7 @@ func (g *Group) Orphans() []diag.Problem {
 		}
 		for _, e := range entries {
 			folder := path.Join(place.folder, e.Name())
-			if e.IsDir() && goodID.MatchString(e.Name()) && !g.knows(e.Name(), folder) && place.made(filepath.Join(g.Dir, filepath.FromSlash(folder))) {
+			if e.IsDir() && idLetters.MatchString(e.Name()) && !g.knows(e.Name(), folder) && place.made(filepath.Join(g.Dir, filepath.FromSlash(folder))) {
 				left[e.Name()] = append(left[e.Name()], folder)
 			}
 		}

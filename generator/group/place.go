@@ -20,7 +20,7 @@ type Place struct {
 // Place finds the place of a new member. What is wrong with its id is a problem.
 func (g *Group) Place(id string) (Place, *diag.Problem) {
 	at := diag.Pos{Path: File}
-	if !goodID.MatchString(id) || id == PortalID || id == BoardID {
+	if !goodID(id) {
 		p := diag.New(diag.GroupID, at, id)
 		return Place{}, &p
 	}

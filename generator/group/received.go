@@ -86,7 +86,7 @@ func (f *finder) rules() {
 // lose takes a court that documents are to come from, and that is no member, for one that cannot be built: the others show what it last published until
 // the rule is mended.
 func (f *finder) lose(id string) {
-	if !goodID.MatchString(id) || f.lost[id] != nil {
+	if !idLetters.MatchString(id) || f.lost[id] != nil {
 		return
 	}
 	m := &Member{ID: id}

@@ -188,6 +188,9 @@ func (r *reader) regions(t *source.Table) []directory.Region {
 			continue
 		}
 		if len(region.Names) == 0 {
+			if t.Mistyped(code) {
+				continue
+			}
 			r.add(diag.GroupRequired, t.Pos(code), code+".zh-Hans", `zh-Hans = "……"`)
 			continue
 		}

@@ -72,7 +72,7 @@ func TestInheritedCatalogue(t *testing.T) {
 	for _, o := range append(outcomes, portal) {
 		got = append(got, told(o.Problems)...)
 	}
-	if want := "courts/c000/site.toml column-blank, courts/c000/site.toml column-overdue, courts/c001/site.toml column-blank, courts/c001/site.toml column-overdue"; strings.Join(got, ", ") != want {
+	if want := "courts/c000/site.toml:1:1 column-blank, courts/c000/site.toml:1:1 column-overdue, courts/c001/site.toml:1:1 column-blank, courts/c001/site.toml:1:1 column-overdue"; strings.Join(got, ", ") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
 	}
 }

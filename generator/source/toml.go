@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -316,5 +317,23 @@ func value[T any](t *Table, key string, mismatch *diag.Kind) T {
 
 func (t *Table) mistype(kind *diag.Kind, key string) {
 	t.mistyped = append(t.mistyped, key)
-	t.doc.add(kind, t.Pos(key), key)
+	name := key
+	if kind == diag.TOMLTable || kind == diag.TOMLTables { // its line is to be written with all that it lies in: [languages.zh-Hans]
+		name = dotted(append(t.path[:len(t.path):len(t.path)], key))
+	}
+	t.doc.add(kind, t.Pos(key), name)
 }
+
+// dotted writes the path of a key as TOML does.
+func dotted(path []string) string {
+	names := make([]string, len(path))
+	for i, name := range path {
+		if names[i] = name; name == "" || strings.Trim(name, bareLetters) != "" {
+			names[i] = strconv.Quote(name)
+		}
+	}
+	return strings.Join(names, ".")
+}
+
+// bareLetters are what a key has that needs no quotation marks.
+const bareLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -187,6 +188,30 @@ func TestUntil(t *testing.T) {
 			if got := table.Until("until", zone); !got.Equal(want) {
 				t.Errorf("%s: %v, want %v", text, got, want)
 			}
+		}
+	}
+}
+
+// TestTableHint: how a table is to be written is said with all that it lies in.
+func TestTableHint(t *testing.T) {
+	for src, want := range map[string]string{
+		"court = 1\n":               "write [court] on",
+		"[a]\nb = 1\n":              "write [a.b] on",
+		"[a]\n\"basic/news\" = 1\n": "write [a.\"basic/news\"] on",
+		"[a]\n[a.b]\n[[a.b.c]]\nd = 1\n[a.b.e]\nf = 1": "",
+	} {
+		doc, table := parse(t, src)
+		for _, outer := range table.Keys() {
+			for _, inner := range table.Table(outer).Keys() {
+				table.Table(outer).Table(inner)
+			}
+		}
+		var hints []string
+		for _, p := range doc.Problems() {
+			hints = append(hints, p.Text(diag.EN))
+		}
+		if got := strings.Join(hints, " "); (got == "") != (want == "") || !strings.Contains(got, want) {
+			t.Errorf("%q: %s, want %s", src, got, want)
 		}
 	}
 }
