@@ -64,7 +64,8 @@ var specimens = map[string][]any{
 	"group-missing":       {},
 	"group-withdrawn":     {"https://b100.court.example/service/guides/filing/"},
 	"group-built-address": {"delivered/b104", "https://b103.court.example/", "https://b104.court.example/"},
-	"group-taken":         {"basic/news/notice/", "b101", "identity-number"},
+	"group-built-entry":   {"delivered/b104", 2, "basic/news/notice/", diag.Words{EN: "it is dated later than now", ZH: "发布时间晚于现在"}},
+	"group-taken":         {"basic/news/notice/", "b101", diag.Words{EN: "title", ZH: "标题"}, diag.Words{EN: "resident identity number", ZH: "公民身份号码"}},
 
 	"attachment-hidden-sheet":    {},
 	"attachment-hidden-cells":    {"3, B-C"},

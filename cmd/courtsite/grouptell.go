@@ -50,8 +50,8 @@ func (a *app) allReported(problems []diag.Problem) []reportedProblem {
 }
 
 // leftOut are the warnings that a run tells beside errors, though it only builds: that something that was handed down is not on a court's site, and that a
-// site that was delivered seems to be another court's.
-var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice, diag.GroupWithdrawn, diag.GroupBuiltAddress}
+// site that was delivered seems to be another court's, or speaks of what can be no document.
+var leftOut = []*diag.Kind{diag.GroupRefused, diag.GroupPushTwice, diag.GroupWithdrawn, diag.GroupBuiltAddress, diag.GroupBuiltEntry}
 
 // groupText tells errors, and with check everything, once: a problem in a file that members share is theirs all.
 func (a *app) groupText(g *group.Group, f groupFlags, outcomes []group.Outcome) {

@@ -13,6 +13,7 @@ package catalogue
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -105,6 +106,13 @@ func (c *Catalogue) Category(id string) (Category, bool) {
 func (c *Catalogue) Item(id string) (Item, bool) {
 	item, ok := c.items[id]
 	return item, ok
+}
+
+// Possible tells whether an id can be that of an item: of one of the catalogue, or of one that a court adds to a category.
+func (c *Catalogue) Possible(id string) bool {
+	category, _, _ := strings.Cut(id, "/")
+	_, known := c.Category(category)
+	return known && ownID.MatchString(id)
 }
 
 // Has tells whether an id is that of a category or an item.

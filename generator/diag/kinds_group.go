@@ -82,8 +82,11 @@ var (
 		"unknown column %[1]q", "id, folder, built, or keys of site.toml such as court.code",
 		"没有 %[1]q 这一列", "列名可为 id、folder、built，或 site.toml 的键，如 court.code")
 	GroupBuilt = kind("group-built", Error,
-		"%[1]q holds no finished site of courtsite", "name the folder with the site's manifest.json",
-		"%[1]q 中没有由 courtsite 生成的站点", "请写明 manifest.json 所在的文件夹")
+		"%[1]q holds no finished site of courtsite: %[2]s", "deliver the whole folder that courtsite build made, and name the one with manifest.json",
+		"%[1]q 中没有由 courtsite 生成的站点：%[2]s", "请送交 courtsite build 生成的整个文件夹，并写明 manifest.json 所在的文件夹")
+	GroupBuiltEntry = kind("group-built-entry", Warning,
+		"documents in %[1]q that the portal does not show: %[2]d; the first is %[3]s: %[4]s", "build the site anew with courtsite build and deliver it whole; no other program should write its manifest.json",
+		"%[1]q 中有 %[2]d 个文件门户不予显示，第一个是 %[3]s：%[4]s", "请用 courtsite build 重新生成并完整送交；不要用其他程序改写其中的 manifest.json")
 	GroupBuiltAddress = kind("group-built-address", Warning,
 		"the site in %[1]q was built for %[2]s, and the group has %[3]s for it: is it this court's?", "deliver the site of the right court, or write its base_url in group.toml; the portal's links to it lead nowhere else",
 		"%[1]q 中的站点是为 %[2]s 生成的，而站群中该院的网址是 %[3]s：是否放错了法院", "请换成该院的站点，或在 group.toml 中写对它的 base_url；否则门户上的链接打不开")
@@ -101,6 +104,6 @@ var (
 		"group.toml names no portal any more, but its files are still here: nothing updates them", "write portal = \"portal\" again, or delete %[1]s, and take the portal off the server",
 		"group.toml 中已没有 portal，但门户的文件仍在此处，不再更新", "请重新写上 portal = \"portal\"，或删除 %[1]s，并从服务器上撤下门户")
 	GroupTaken = kind("group-taken", Warning,
-		"the portal does not show %[1]s of %[2]s: its title or summary holds what the gate refuses (%[3]s)", "correct it on the court's own site",
-		"门户不显示 %[2]s 的 %[1]s：标题或摘要未通过发布检查（%[3]s）", "请在该院网站改正")
+		"the portal does not show %[1]s of %[2]s: its %[3]s holds what the gate refuses (%[4]s)", "correct it on the court's own site",
+		"门户不显示 %[2]s 的 %[1]s：%[3]s未通过发布检查（%[4]s）", "请在该院网站改正")
 )

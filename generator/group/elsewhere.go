@@ -2,14 +2,22 @@ package group
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode"
 
+	"golang.org/x/text/language"
+
+	"courtsite/generator/catalogue"
 	"courtsite/generator/diag"
+	"courtsite/generator/gate/detect"
 	"courtsite/generator/output"
 )
 
@@ -21,8 +29,8 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 		defer root.Close()
 		manifest, err = output.ReadManifest(root.FS())
 	}
-	if err != nil {
-		o.Problems = append(o.Problems, diag.New(diag.GroupBuilt, m.pos, m.Built))
+	if why := undelivered(manifest, err); why != (diag.Words{}) {
+		o.Problems = append(o.Problems, diag.New(diag.GroupBuilt, m.pos, m.Built, why))
 		return nil
 	}
 	if m.Site == nil {
@@ -36,6 +44,7 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 	rec := r.facts(m)
 	rec.Feeds = feedsOf(manifest)
 	feeds := feedTexts(root, manifest)
+	left, first, reason := 0, "", diag.Words{} // what can be no document
 	for _, f := range manifest.Files {
 		if f.Kind != output.Page {
 			continue
@@ -43,6 +52,12 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 		o.Pages++
 		d, ok := entryOf(f, rec.Default)
 		if !ok {
+			continue
+		}
+		if why := strange(d, r.Now); why != (diag.Words{}) {
+			if left++; left == 1 {
+				first, reason = detect.Mask(d.Address), why
+			}
 			continue
 		}
 		if d.Updated.After(rec.Updated) {
@@ -54,12 +69,49 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 		d.Summary = short(feeds[rec.BaseURL+(&url.URL{Path: d.Address}).EscapedPath()])
 		rec.Documents = append(rec.Documents, d)
 	}
+	if left > 0 {
+		o.Problems = append(o.Problems, diag.New(diag.GroupBuiltEntry, m.pos, m.Built, left, first, reason))
+	}
 	rec.Pages = o.Pages
 	rec.Documents = newestOf(rec.Documents, r.kept())
 	if r.Check {
 		return nil
 	}
 	return r.saveRecord(m, rec)
+}
+
+// undelivered says why a folder is not a site that the portal can take in; nothing where it is one.
+func undelivered(manifest *output.Manifest, err error) diag.Words {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return diag.Words{EN: "there is no " + output.ManifestName, ZH: "没有 " + output.ManifestName}
+	case errors.Is(err, output.ErrNotOurs):
+		return diag.Words{EN: output.ManifestName + " is damaged, or was written by another program", ZH: output.ManifestName + " 已损坏，或由其他程序写成"}
+	case err != nil:
+		return diag.Words{EN: output.ManifestName + " cannot be opened", ZH: "无法打开 " + output.ManifestName}
+	case manifest.Gate == "":
+		return diag.Words{EN: "it is a preview, with drafts or pages whose time has not come", ZH: "它是预览，含有草稿或未到发布时间的页面"}
+	}
+	return diag.Words{}
+}
+
+// strange says why a document can be none that courtsite built and published; nothing where it can. A manifest comes from somebody else: what its entries
+// say becomes addresses and the order of lists on the portal, which must not fail, or be misled, because of one court.
+func strange(d document, now time.Time) diag.Words {
+	tag, err := language.Raw.Parse(d.Lang)
+	switch {
+	case !catalogue.Default().Possible(d.Item):
+		return diag.Words{EN: fmt.Sprintf("%q is no item", d.Item), ZH: fmt.Sprintf("%q 不是公开事项", d.Item)}
+	case err != nil || tag.String() != d.Lang:
+		return diag.Words{EN: fmt.Sprintf("%q is no language", d.Lang), ZH: fmt.Sprintf("%q 不是语言标签", d.Lang)}
+	case strings.TrimSpace(d.Title) == "" || strings.ContainsFunc(d.Title, unicode.IsControl):
+		return diag.Words{EN: "its title is none", ZH: "没有有效的标题"}
+	case d.Published.After(now):
+		return diag.Words{EN: "it is dated later than now", ZH: "发布时间晚于现在"}
+	case d.Updated.After(now):
+		return diag.Words{EN: "it was updated later than now", ZH: "更新时间晚于现在"}
+	}
+	return diag.Words{}
 }
 
 // entryOf makes a document of a manifest's entry.

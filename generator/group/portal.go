@@ -185,10 +185,17 @@ func (c *collector) document(court *directory.Court, d document) {
 
 // pass holds a document that a member published against the gate once more: the portal answers for what it shows.
 func (c *collector) pass(d *directory.Document) bool {
-	for label, text := range map[string]string{"title": d.Title, "summary": d.Summary} {
-		for _, f := range detect.Text(text, detect.Context{Label: label, Date: d.Published}) {
+	for _, shown := range []struct {
+		label, text string
+		name        diag.Words
+	}{
+		{"title", d.Title, diag.Words{EN: "title", ZH: "标题"}}, {"summary", d.Summary, diag.Words{EN: "summary", ZH: "摘要"}},
+		{"office", d.Office, diag.Words{EN: "office", ZH: "责任部门"}}, {"address", d.Address, diag.Words{EN: "address", ZH: "网址"}},
+	} {
+		for _, f := range detect.Text(shown.text, detect.Context{Label: shown.label, Date: d.Published}) {
 			if f.Severity() == diag.Error {
-				c.problems = append(c.problems, diag.New(diag.GroupTaken, diag.Pos{Path: File}, detect.Mask(d.Address), d.Court.ID, f.Kind.Code))
+				what := diag.Words{EN: f.Kind.Name(diag.EN), ZH: f.Kind.Name(diag.ZH)}
+				c.problems = append(c.problems, diag.New(diag.GroupTaken, diag.Pos{Path: File}, detect.Mask(d.Address), d.Court.ID, shown.name, what))
 				return false
 			}
 		}
