@@ -105,6 +105,7 @@ func Build(ctx context.Context, g *Group, o Options) ([]Outcome, error) {
 		inputs[i] = g.inputs(m, r.common, o.Version+o.Program)
 		if !o.Fresh && !o.Check && !m.HasErrors() && m.Built == "" && g.unchanged(m, inputs[i], o.Now) {
 			r.outcomes[i] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.standing()}
+			r.note(m, &r.outcomes[i]) // what made it fail may have been mended elsewhere, and its files be as they were
 			return nil
 		}
 		mu.Lock()
