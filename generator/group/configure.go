@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
@@ -42,7 +43,7 @@ func (f *finder) configure() {
 		return nil
 	})
 	f.distinct("court.code", func(m *Member) string { return m.Site.Court.Code }, func(r *record) string { return r.Code })
-	f.distinct("base_url", address, func(r *record) string { return r.BaseURL })
+	f.distinct("base_url", address, func(r *record) string { return plainAddress(r.BaseURL) })
 	f.parents()
 	for _, m := range f.Members {
 		if unread(m) || len(f.Regions) == 0 {
@@ -207,12 +208,25 @@ func (g *Group) within(m *Member, key ...string) (pos diag.Pos, written bool) {
 	return pos, false
 }
 
-// address is a member's, if it has one.
+// address is where readers find a member's site, if it has an address.
 func address(m *Member) string {
 	if !m.Site.Placed() {
 		return "" // its build tells why
 	}
-	return m.Site.BaseURL
+	return plainAddress(m.Site.BaseURL)
+}
+
+// plainAddress makes one text of the ways to write one address: readers, and the servers that they come to, know no difference.
+func plainAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	host := strings.ToLower(u.Host)
+	for _, standard := range []string{":80", ":443"} {
+		host = strings.TrimSuffix(host, standard)
+	}
+	return host + u.EscapedPath()
 }
 
 // distinct wants a value to be each member's own: feeds and documents have their identities from the court's code, and readers find a site at its address.
@@ -236,7 +250,11 @@ func (f *finder) distinct(key string, of func(*Member) string, had func(*record)
 			}
 		}
 		if m != owner {
-			m.Problems = append(m.Problems, diag.New(diag.GroupTwice, f.at(m, strings.Split(key, ".")...), key+" = \""+of(m)+"\"", owner.ID))
+			value := of(m)
+			if key == "base_url" {
+				value = m.Site.BaseURL
+			}
+			m.Problems = append(m.Problems, diag.New(diag.GroupTwice, f.at(m, strings.Split(key, ".")...), key+" = \""+value+"\"", owner.ID))
 		}
 	}
 }

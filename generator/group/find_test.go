@@ -87,6 +87,8 @@ func TestCodeTaken(t *testing.T) {
 	for name, change := range map[string]func(string) string{
 		"code":    func(s string) string { return strings.Replace(s, "A000", "A001", 1) },
 		"address": func(s string) string { return "base_url = \"https://c001.court.example\"\n" + s },
+		"scheme":  func(s string) string { return "base_url = \"http://c001.court.example\"\n" + s },
+		"host":    func(s string) string { return "base_url = \"https://C001.Court.example:443/\"\n" + s },
 		"portal":  func(s string) string { return strings.Replace(s, "\"A000\"", "\"P\"", 1) },
 	} {
 		dir := newGroup(t, 2)
