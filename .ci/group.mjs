@@ -1,5 +1,6 @@
 // Looks at the portal and the board of a group in a real browser, as a reader gets them: axe-core finds no violation, no page scrolls sideways, no
-// link within them leads nowhere, nothing is fetched from elsewhere or refused by the policy; on a phone, light, and on a desktop, dark.
+// link within them leads nowhere, nothing is fetched from elsewhere or refused by the policy; on a phone, light, and on a desktop, dark; the board is whole on
+// paper too.
 //
 //   node group.mjs PORTAL_DIR BOARD_DIR [SCREENSHOT_DIR]
 import { readFile, readdir, mkdir } from 'node:fs/promises';
@@ -65,6 +66,16 @@ for (const [root, addresses] of views) {
       }
       checked++;
     }
+  }
+  if (root === board) { // on paper nothing can be scrolled: all columns of a landscape A4 page, less its margins, in CSS pixels
+    await page.emulateMediaType('print');
+    await page.setViewport({ width: 1046, height: 718 });
+    where = 'board/ print';
+    await page.goto(`${origin}/`, { waitUntil: 'load' });
+    const cut = await page.evaluate(() => Math.max(...[...document.querySelectorAll('table')].map((t) => t.getBoundingClientRect().right)) - document.documentElement.clientWidth);
+    if (cut > 1) fail(where, `${cut}px of the table are cut off`);
+    if (shots) await page.screenshot({ path: path.join(shots, 'board-print.png') });
+    checked++;
   }
   await page.close();
   close();

@@ -185,3 +185,25 @@ func TestFailureMended(t *testing.T) {
 		t.Errorf("%v %s", status, state())
 	}
 }
+
+// TestBoardLinks: a court that stands below one that is none of the group's is not linked to a page that is not there.
+func TestBoardLinks(t *testing.T) {
+	dir := newGroup(t, 3)
+	for id, parent := range map[string]string{"c001": "c000", "c002": "c009"} {
+		write(t, dir, "courts/"+id+"/site.toml", strings.Replace(text(t, dir, "courts/"+id+"/site.toml"), "court = {", "court = { parent = \""+parent+"\",", 1))
+	}
+	build(t, dir, Options{})
+	links := 0
+	for name := range digests(t, filepath.Join(dir, ".courtsite/board")) {
+		for _, part := range strings.Split(text(t, dir, ".courtsite/board", name), `href="`)[1:] {
+			to, _, _ := strings.Cut(part, `"`)
+			if _, err := os.Stat(filepath.Join(dir, ".courtsite/board", to)); err != nil && !strings.HasPrefix(to, "https://") {
+				t.Errorf("%s: %v", name, err)
+			}
+			links++
+		}
+	}
+	if page := text(t, dir, ".courtsite/board/court-c002.html"); links < 10 || !strings.Contains(page, "<dd>c009</dd>") {
+		t.Errorf("%d links; %s", links, page)
+	}
+}

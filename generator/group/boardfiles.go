@@ -2,6 +2,7 @@ package group
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"embed"
 	"encoding/csv"
@@ -81,11 +82,13 @@ type rowPages struct {
 
 func (s *Sum) pages(r Row) (rowPages, error) {
 	var line, court bytes.Buffer
+	_, known := slices.BinarySearchFunc(s.Rows, r.Parent, func(r Row, id string) int { return cmp.Compare(r.ID, id) })
 	err := errors.Join(boardPage.ExecuteTemplate(&line, "row", r), courtPage.Execute(&court, struct {
 		Row
 		Day   string
 		Fresh int
-	}{r, s.At[:len(time.DateOnly)], s.Fresh}))
+		Known bool // the court above is on the board
+	}{r, s.At[:len(time.DateOnly)], s.Fresh, known}))
 	return rowPages{template.HTML(line.String()), court.Bytes()}, err
 }
 
