@@ -68,13 +68,15 @@ for (const [root, addresses] of views) {
     }
   }
   if (root === board) { // on paper nothing can be scrolled: all columns of a landscape A4 page, less its margins, in CSS pixels
-    await page.emulateMediaType('print');
-    await page.setViewport({ width: 1046, height: 718 });
+    const paper = await browser.newPage();
+    await paper.emulateMediaType('print');
+    await paper.setViewport({ width: 1046, height: 718 });
     where = 'board/ print';
-    await page.goto(`${origin}/`, { waitUntil: 'load' });
-    const cut = await page.evaluate(() => Math.max(...[...document.querySelectorAll('table')].map((t) => t.getBoundingClientRect().right)) - document.documentElement.clientWidth);
+    await paper.goto(`${origin}/`, { waitUntil: 'load' });
+    const cut = await paper.evaluate(() => Math.max(...[...document.querySelectorAll('table')].map((t) => t.getBoundingClientRect().right)) - document.documentElement.clientWidth);
     if (cut > 1) fail(where, `${cut}px of the table are cut off`);
-    if (shots) await page.screenshot({ path: path.join(shots, 'board-print.png') });
+    if (shots) await paper.screenshot({ path: path.join(shots, 'board-print.png') });
+    await paper.close();
     checked++;
   }
   await page.close();
