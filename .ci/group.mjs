@@ -67,10 +67,10 @@ for (const [root, addresses] of views) {
       checked++;
     }
   }
-  if (root === board) { // on paper nothing can be scrolled: all columns of a landscape A4 page, less its margins, in CSS pixels
+  if (root === board) { // on paper nothing can be scrolled: all columns fit on A4 less its margins, in CSS pixels, also where a browser does not turn it
     const paper = await browser.newPage();
     await paper.emulateMediaType('print');
-    await paper.setViewport({ width: 1046, height: 718 });
+    await paper.setViewport({ width: 718, height: 1046 });
     where = 'board/ print';
     await paper.goto(`${origin}/`, { waitUntil: 'load' });
     const cut = await paper.evaluate(() => Math.max(...[...document.querySelectorAll('table')].map((t) => t.getBoundingClientRect().right)) - document.documentElement.clientWidth);
