@@ -30,6 +30,7 @@ type Court struct {
 	Pages   int
 	Updated time.Time // of its newest document; zero for none
 	Feeds   []Feed
+	Items   map[string]string // what it calls the items that it adds to the catalogue, by their ids
 }
 
 // Name is what a court or a region is called in one language.

@@ -43,6 +43,8 @@ type Row struct {
 	Waived   int       `json:"waived"`   // findings that were waived
 	Links    int       `json:"links"`    // of them, links that lead nowhere
 	History  []Mark    `json:"history,omitempty"`
+
+	Items map[string]string `json:"item_names,omitempty"` // of items that the court adds to the catalogue, by their ids
 }
 
 // Never is the state of a member that has no site yet.
@@ -156,7 +158,7 @@ func (g *Group) row(m *Member, now time.Time) Row {
 		row.Code, row.Level, row.Kind, row.Region, row.Parent, row.BaseURL = c.Code, c.Level, c.Kind, c.Region, c.Parent, m.Site.BaseURL
 	}
 	if r, ok := g.loadRecord(m); ok {
-		row.State, row.Pages, row.Updated, row.Figures = Built, r.Pages, r.Updated, r.Figures
+		row.State, row.Pages, row.Updated, row.Figures, row.Items = Built, r.Pages, r.Updated, r.Figures, r.Items
 		if unread(m) { // what it was when it was last built is better than nothing, or than what it only inherits
 			row.Name, _ = directory.In(r.Names, r.Default)
 			row.Code, row.Level, row.Kind, row.Region, row.Parent, row.BaseURL = r.Code, r.Level, r.Kind, r.Region, r.Parent, r.BaseURL

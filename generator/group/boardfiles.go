@@ -235,11 +235,11 @@ func latest(marks []Mark) []Mark {
 	return marks
 }
 
-// itemName is what the catalogue calls an item.
-func itemName(id string) string {
+// itemName is what the catalogue, or the court that adds it, calls an item.
+func itemName(id string, added map[string]string) string {
 	item, known := catalogue.Default().Item(id)
 	if !known {
-		return "" // a court's own: its site says what it is
+		return added[id]
 	}
 	name, _ := item.Name(catalogue.Wording)
 	return name

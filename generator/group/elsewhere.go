@@ -44,6 +44,7 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 	rec := r.facts(m)
 	rec.Feeds = feedsOf(manifest)
 	feeds := feedTexts(root, manifest)
+	rec.Items = itemNames(manifest, feeds)
 	left, first, reason := 0, "", diag.Words{} // what can be no document
 	for _, f := range manifest.Files {
 		if f.Kind != output.Page {
@@ -66,7 +67,7 @@ func (r *run) elsewhere(m *Member, o *Outcome) error {
 		if f.Canonical != "" || !d.Expires.IsZero() && !d.Expires.After(r.Now) {
 			continue // another court's, or over
 		}
-		d.Summary = short(feeds[rec.BaseURL+(&url.URL{Path: d.Address}).EscapedPath()])
+		d.Summary = short(feeds.summaries[rec.BaseURL+(&url.URL{Path: d.Address}).EscapedPath()])
 		rec.Documents = append(rec.Documents, d)
 	}
 	if left > 0 {
@@ -135,22 +136,48 @@ func entryOf(f output.File, standard string) (document, bool) {
 	return d, true
 }
 
-// feedTexts reads the summaries in a site's JSON feeds by the documents' addresses.
-func feedTexts(root *os.Root, m *output.Manifest) map[string]string {
-	texts := map[string]string{}
+// itemNames finds out what a court calls the items that it adds to the catalogue: the feed of an item is called by the item and the site.
+func itemNames(m *output.Manifest, feeds feedText) map[string]string {
+	names := map[string]string{}
+	for _, f := range m.Files {
+		if _, known := catalogue.Default().Item(f.Item); known || names[f.Item] != "" || !catalogue.Default().Possible(f.Item) {
+			continue
+		}
+		if name, ok := strings.CutSuffix(feeds.titles[f.Path], " - "+feeds.sites[f.Language]); ok && !strings.ContainsFunc(name, unicode.IsControl) {
+			names[f.Item] = name
+		}
+	}
+	return names
+}
+
+// feedText is what a site's JSON feeds say.
+type feedText struct {
+	summaries map[string]string // by the documents' addresses
+	titles    map[string]string // by the feeds' paths
+	sites     map[string]string // titles of the site by language
+}
+
+// feedTexts reads a site's JSON feeds. They are a courtesy: without one the portal shows the title alone.
+func feedTexts(root *os.Root, m *output.Manifest) feedText {
+	texts := feedText{map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, f := range m.Files {
 		if f.Kind != output.Feed || path.Base(f.Path) != "feed.json" {
 			continue
 		}
 		data, err := root.ReadFile(filepath.FromSlash(f.Path))
 		var feed struct {
+			Title string
 			Items []struct{ URL, Summary string }
 		}
 		if err != nil || json.Unmarshal(data, &feed) != nil {
-			continue // it is a courtesy: the portal shows the title alone
+			continue
+		}
+		texts.titles[f.Path] = feed.Title
+		if dir := path.Dir(f.Path); dir == "." || dir == strings.ToLower(f.Language) {
+			texts.sites[f.Language] = feed.Title
 		}
 		for _, item := range feed.Items {
-			texts[item.URL] = item.Summary
+			texts.summaries[item.URL] = item.Summary
 		}
 	}
 	return texts

@@ -124,3 +124,39 @@ func TestElsewhereGate(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnItems: an item that a court adds to the catalogue is called on the portal and the board as the court calls it, wherever its site is built; and
+// where its name cannot be shown, by its id.
+func TestOwnItems(t *testing.T) {
+	whole, parts := newGroup(t, 2), newGroup(t, 1)
+	write(t, whole, "courts/c001/site.toml", text(t, whole, "courts/c001/site.toml")+
+		"[catalogue.items.\"service/circuit-courts\"]\nname = \"巡回审判 - 信息\"\nsince = 2026\n[catalogue.items.\"service/legal-aid\"]\nname = \"法律援助信息\"\nsince = 2026\n")
+	write(t, whole, "courts/c001/content/service/circuit-courts/plan.md", "+++\ntitle = \"安排\"\npublished = 2026-02-01\n+++\n\n巡回审判每月一次。\n")
+	_, outcomes := build(t, whole, Options{})
+	allBuilt(t, outcomes)
+	page := text(t, whole, "public/portal/latest/service/circuit-courts/index.html")
+	if !strings.Contains(page, "<h1>巡回审判 - 信息</h1>") || strings.Contains(page, ">service/circuit-courts<") {
+		t.Error(page)
+	}
+	if board := text(t, whole, ".courtsite/board/court-c001.html"); !strings.Contains(board, "法律援助信息 service/legal-aid") {
+		t.Error(board)
+	}
+	must(t, os.CopyFS(filepath.Join(parts, "delivered"), os.DirFS(filepath.Join(whole, "public/c001"))))
+	write(t, parts, "group.toml", text(t, whole, "group.toml")+
+		"[[member]]\nid = \"c001\"\nbuilt = \"delivered\"\nsite = { court = { code = \"A001\", level = \"basic\", region = \"99001\" }, languages = { zh-Hans = { title = \"第1人民法院\" } } }\n")
+	_, outcomes = build(t, parts, Options{})
+	allBuilt(t, outcomes)
+	if d := differ(digests(t, filepath.Join(whole, "public/portal")), digests(t, filepath.Join(parts, "public/portal"))); len(d) > 0 {
+		t.Errorf("the portals differ: %v", d)
+	}
+	feed := "delivered/service/circuit-courts/feed.json"
+	write(t, parts, feed, strings.Replace(text(t, parts, feed), "巡回审判 - 信息", "联系人11010519491231002X", 1))
+	_, outcomes = build(t, parts, Options{})
+	allBuilt(t, outcomes)
+	if page := text(t, parts, "public/portal/latest/service/circuit-courts/index.html"); strings.Contains(page, "11010519491231002X") || !strings.Contains(page, "<h1>service/circuit-courts</h1>") {
+		t.Error(page)
+	}
+	if got := told(outcomes[2].Problems); len(got) != 1 || got[0] != "group.toml group-taken" {
+		t.Error(got)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -130,9 +131,14 @@ func (c *collector) place(category string) int {
 func (c *collector) court(m *Member, r *record) {
 	court := &directory.Court{
 		ID: r.ID, Code: r.Code, Names: r.Names, BaseURL: r.BaseURL, Level: r.Level, Kind: r.Kind, Region: r.Region, Parent: r.Parent,
-		Pages: r.Pages, Updated: r.Updated, Feeds: r.Feeds,
+		Pages: r.Pages, Updated: r.Updated, Feeds: r.Feeds, Items: map[string]string{},
 	}
 	c.Courts = append(c.Courts, court)
+	for _, id := range slices.Sorted(maps.Keys(r.Items)) {
+		if c.clean(court, id, "name", r.Items[id], time.Time{}, diag.Words{EN: "name", ZH: "名称"}) {
+			court.Items[id] = r.Items[id]
+		}
+	}
 	for _, d := range r.Documents {
 		if c.wanted(m, d) {
 			c.document(court, d)
@@ -192,12 +198,20 @@ func (c *collector) pass(d *directory.Document) bool {
 		{"title", d.Title, diag.Words{EN: "title", ZH: "标题"}}, {"summary", d.Summary, diag.Words{EN: "summary", ZH: "摘要"}},
 		{"office", d.Office, diag.Words{EN: "office", ZH: "责任部门"}}, {"address", d.Address, diag.Words{EN: "address", ZH: "网址"}},
 	} {
-		for _, f := range detect.Text(shown.text, detect.Context{Label: shown.label, Date: d.Published}) {
-			if f.Severity() == diag.Error {
-				what := diag.Words{EN: f.Kind.Name(diag.EN), ZH: f.Kind.Name(diag.ZH)}
-				c.problems = append(c.problems, diag.New(diag.GroupTaken, diag.Pos{Path: File}, detect.Mask(d.Address), d.Court.ID, shown.name, what))
-				return false
-			}
+		if !c.clean(d.Court, d.Address, shown.label, shown.text, d.Published, shown.name) {
+			return false
+		}
+	}
+	return true
+}
+
+// clean tells whether the gate lets a text of a court's stand, and else says which.
+func (c *collector) clean(court *directory.Court, of, label, text string, date time.Time, name diag.Words) bool {
+	for _, f := range detect.Text(text, detect.Context{Label: label, Date: date}) {
+		if f.Severity() == diag.Error {
+			what := diag.Words{EN: f.Kind.Name(diag.EN), ZH: f.Kind.Name(diag.ZH)}
+			c.problems = append(c.problems, diag.New(diag.GroupTaken, diag.Pos{Path: File}, detect.Mask(of), court.ID, name, what))
+			return false
 		}
 	}
 	return true

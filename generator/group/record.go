@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"courtsite/generator"
+	"courtsite/generator/catalogue"
 	"courtsite/generator/corpus"
 	"courtsite/generator/directory"
 	"courtsite/generator/output"
@@ -20,21 +21,22 @@ import (
 // record is what portal and board need to know of a member: facts of its published site, and nothing else of it. It is private: figures on what is
 // missing are in it.
 type record struct {
-	Format    int              `json:"format"`
-	ID        string           `json:"id"`
-	Code      string           `json:"code"`
-	Level     string           `json:"level"`
-	Kind      string           `json:"kind"`
-	Region    string           `json:"region,omitempty"`
-	Parent    string           `json:"parent,omitempty"`
-	BaseURL   string           `json:"base_url"`
-	Default   string           `json:"default_language"`
-	Names     []directory.Name `json:"names"`
-	Pages     int              `json:"pages"`
-	Updated   time.Time        `json:"updated"`
-	Feeds     []directory.Feed `json:"feeds"`
-	Figures   *Figures         `json:"figures"` // nil where the site is built elsewhere
-	Documents []document       `json:"-"`       // the newest of each item in each language; in a file of their own, which the board does not need
+	Format    int               `json:"format"`
+	ID        string            `json:"id"`
+	Code      string            `json:"code"`
+	Level     string            `json:"level"`
+	Kind      string            `json:"kind"`
+	Region    string            `json:"region,omitempty"`
+	Parent    string            `json:"parent,omitempty"`
+	BaseURL   string            `json:"base_url"`
+	Default   string            `json:"default_language"`
+	Names     []directory.Name  `json:"names"`
+	Pages     int               `json:"pages"`
+	Updated   time.Time         `json:"updated"`
+	Feeds     []directory.Feed  `json:"feeds"`
+	Items     map[string]string `json:"items,omitempty"` // names of those that the court adds to the catalogue
+	Figures   *Figures          `json:"figures"`         // nil where the site is built elsewhere
+	Documents []document        `json:"-"`               // the newest of each item in each language; in a file of their own, which the board does not need
 }
 
 // document is one of a member's own documents, as lists of the portal show it.
@@ -64,6 +66,7 @@ func (g *Group) record(m *Member, result *generator.Result, now time.Time) *reco
 	r.Pages = len(c.Pages)
 	r.Feeds = feedsOf(result.Manifest)
 	r.Figures = figures(c, result)
+	r.Items = added(c.Catalogue)
 	foreign := map[string]bool{}
 	for _, x := range m.received {
 		foreign[x.place] = true
@@ -82,6 +85,19 @@ func (g *Group) record(m *Member, result *generator.Result, now time.Time) *reco
 		}
 	}
 	return r
+}
+
+// added are the items that are not the opinion's, with their names.
+func added(c *catalogue.Catalogue) map[string]string {
+	names := map[string]string{}
+	for _, category := range c.Categories("") {
+		for _, item := range category.Items {
+			if item.Added {
+				names[item.ID] = item.Official
+			}
+		}
+	}
+	return names
 }
 
 // facts are what a member's configuration says of its court.

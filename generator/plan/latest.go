@@ -75,7 +75,7 @@ func (s *site) channelName(e *corpus.Edition, c *directory.Channel) (text, lang 
 		r, _ := s.group.Directory.Region(c.Region)
 		return directory.In(r.Names, e.Tag)
 	case c.Item != "":
-		return s.itemName(e.Tag, c.Item), e.Tag
+		return s.itemName(e.Tag, c.Item, s.group.Directory.Courts...), e.Tag
 	case c.Category != "":
 		return s.itemName(e.Tag, c.Category), e.Tag
 	}
@@ -117,7 +117,7 @@ func (s *site) documentEntry(e *corpus.Edition, d *directory.Document) view.Entr
 	link.To = other(d.Lang, e.Tag)
 	return view.Entry{
 		Link: link, Published: s.date(e, d.Published), Summary: d.Summary, Office: court,
-		Column: s.elsewhereLink(e, s.itemName(d.Lang, d.Item), d.Lang, d.Court.BaseURL+escape(columnOf(d))),
+		Column: s.elsewhereLink(e, s.itemName(d.Lang, d.Item, d.Court), d.Lang, d.Court.BaseURL+escape(columnOf(d))),
 	}
 }
 
@@ -143,7 +143,7 @@ func (s *site) combined(e *corpus.Edition, c *directory.Channel, address string)
 		court, _ := directory.In(d.Court.Names, d.Lang)
 		url := d.Court.BaseURL + escape(d.Address)
 		f.Items = append(f.Items, view.FeedItem{
-			ID: urn(d.Court.Code, "page", d.ID+"#"+d.Lang), Title: d.Title, URL: url, Summary: d.Summary, Author: court, Categories: []string{s.itemName(d.Lang, d.Item)},
+			ID: urn(d.Court.Code, "page", d.ID+"#"+d.Lang), Title: d.Title, URL: url, Summary: d.Summary, Author: court, Categories: []string{s.itemName(d.Lang, d.Item, d.Court)},
 			Published: d.Published.In(s.Corpus.Site.Zone), Updated: d.Updated.In(s.Corpus.Site.Zone),
 		})
 	}

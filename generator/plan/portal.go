@@ -281,7 +281,7 @@ func (s *site) courtFeeds(courts []*directory.Court, all bool) []view.FeedSet {
 			home := c.BaseURL + escape(f.Address)
 			text, _ := directory.In(c.Names, f.Lang)
 			if f.Item != "" {
-				text = s.itemName(f.Lang, f.Item) + " - " + text
+				text = s.itemName(f.Lang, f.Item, c) + " - " + text
 			}
 			set.Items = append(set.Items, view.FeedSet{Link: view.Link{Text: text, Href: home, Lang: f.Lang}, RSS: home + "feed.xml", Atom: home + "atom.xml", JSON: home + "feed.json"})
 		}
@@ -292,8 +292,8 @@ func (s *site) courtFeeds(courts []*directory.Court, all bool) []view.FeedSet {
 	return sets
 }
 
-// itemName is what a category or an item is called in a language.
-func (s *site) itemName(tag, id string) string {
+// itemName is what a category or an item is called in a language. One that only some courts have is called what the first of them calls it.
+func (s *site) itemName(tag, id string, courts ...*directory.Court) string {
 	if e := s.Corpus.Edition(tag); e != nil {
 		if name, ok := e.Locale.Column(id); ok {
 			return name
@@ -306,6 +306,11 @@ func (s *site) itemName(tag, id string) string {
 	if category, ok := s.Corpus.Catalogue.Category(id); ok {
 		name, _ := category.Name(tag)
 		return name
+	}
+	for _, c := range courts {
+		if name := c.Items[id]; name != "" {
+			return name
+		}
 	}
 	return id
 }
