@@ -99,7 +99,7 @@ for (const [address, asks, offered] of [['service/guides/litigation-fees/', 'ug,
   const session = await page.createCDPSession();
   await session.send('Network.setUserAgentOverride', { userAgent: await browser.userAgent(), acceptLanguage: asks });
   await page.goto(`${origin}/${address}`, { waitUntil: 'load' });
-  const got = await page.evaluate(() => document.querySelector('.offer a')?.lang ?? null);
+  const got = await page.evaluate(() => document.querySelector('a.offer')?.lang ?? null);
   if (got !== offered) fail(`/${address} for a reader of ${asks}`, `offers ${got}, not ${offered}`);
   if (decodeURIComponent(new URL(page.url()).pathname) !== `/${address}`) fail(`/${address}`, `leads to ${page.url()}`);
   if (offered) {

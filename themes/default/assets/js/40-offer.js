@@ -1,4 +1,4 @@
-// A reader whose browser asks for another language that this page exists in is offered it, quietly. Nothing is ever redirected.
+// A reader whose browser asks for another language that this page exists in is offered it, quietly: its link stands out. Nothing moves, and nothing is ever redirected.
 (function () {
   function base(tag) { return tag.toLowerCase().split("-")[0]; }
   // language and script, also where the tag leaves the script out: zh-TW is zh-Hant, kk-CN kk-Arab
@@ -19,10 +19,7 @@
     if (!link && base(want) === base(here)) return; // the same language in another script, which is not here
     link = link || links.find(function (a) { return base(a.lang) === base(want); });
     if (link) {
-      var offer = document.createElement("p");
-      offer.className = "offer wrap";
-      offer.append(link.cloneNode(true));
-      nav.append(offer);
+      link.classList.add("offer");
       return;
     }
   }
