@@ -32,7 +32,7 @@ var (
 	GroupLook = kind("group-look", Error,
 		"the group lets its members change of the theme only emblem, icon and colours, not %[1]s", "keep themes/NAME/assets/emblem.svg, icon.svg and css/00-variables.css; take the file away",
 		"主题由站群统一，成员只能更换院徽、图标和配色，不能更换 %[1]s", "只保留 themes/主题名/assets/ 下的 emblem.svg、icon.svg 和 css/00-variables.css，请移走此文件")
-	GroupParent = kind("group-parent", Error,
+	GroupParent = kind("group-parent", Warning,
 		"the court above, %[1]q, %[2]s", "%[3]swrite the id of the court above; the highest court writes parent = \"\"",
 		"上级法院 %[1]q %[2]s", "%[3]s请写上级法院的 id；最上级的法院写 parent = \"\"")
 	GroupRegion = kind("group-region", Warning,

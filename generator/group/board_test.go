@@ -172,15 +172,19 @@ func TestBoardUnread(t *testing.T) {
 // TestFailureMended: a court that failed because of another is not failed any more once the other is back, though none of its own files has changed.
 func TestFailureMended(t *testing.T) {
 	dir := newGroup(t, 2)
-	write(t, dir, "courts/c001/site.toml", strings.Replace(text(t, dir, "courts/c001/site.toml"), "court = {", "court = { parent = \"c000\",", 1))
 	_, outcomes := build(t, dir, Options{})
 	allBuilt(t, outcomes)
 	state := func() Status { return open(t, dir).Survey(noon).Rows[len(open(t, dir).Members)-1].State }
-	must(t, os.Rename(filepath.Join(dir, "courts/c000"), filepath.Join(dir, "away")))
+	// Another court takes its code while its own record is away.
+	taken := strings.Replace(text(t, dir, "courts/c000/site.toml"), "A000", "A001", 1)
+	must(t, os.Rename(filepath.Join(dir, "courts/c001"), filepath.Join(dir, "away")))
+	write(t, dir, "courts/c000/site.toml", taken)
+	build(t, dir, Options{})
+	must(t, os.Rename(filepath.Join(dir, "away"), filepath.Join(dir, "courts/c001")))
 	if status, _ := build(t, dir, Options{}); status["c001"] != Failed || state() != Failed {
 		t.Errorf("%v %s", status, state())
 	}
-	must(t, os.Rename(filepath.Join(dir, "away"), filepath.Join(dir, "courts/c000")))
+	must(t, os.Rename(filepath.Join(dir, "courts/c000"), filepath.Join(dir, "away")))
 	if status, _ := build(t, dir, Options{}); status["c001"] != Unchanged || state() != Built {
 		t.Errorf("%v %s", status, state())
 	}
