@@ -100,7 +100,7 @@ func (g *Group) collect(now time.Time) *collector {
 		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(a.ID, b.ID))
 	})
 	for _, ch := range c.byKey {
-		c.trim(ch, c.size)
+		c.trim(ch)
 		c.Channels = append(c.Channels, *ch)
 	}
 	slices.SortFunc(c.Channels, func(a, b directory.Channel) int {
@@ -167,8 +167,8 @@ func (c *collector) document(court *directory.Court, d document) {
 	doc := &directory.Document{
 		Court: court, ID: d.ID, Lang: d.Lang, Item: d.Item, Title: d.Title, Summary: d.Summary, Office: d.Office, Address: d.Address, Published: d.Published, Updated: d.Updated,
 	}
-	lang, category := c.language(d.Lang), ""
-	category, _, _ = strings.Cut(d.Item, "/")
+	lang := c.language(d.Lang)
+	category, _, _ := strings.Cut(d.Item, "/")
 	checked := false
 	for _, key := range append(c.regions(court, lang), channelKey{lang: lang}, channelKey{lang: lang, category: category}, channelKey{lang: lang, category: category, item: d.Item}) {
 		ch := c.byKey[key]
@@ -176,15 +176,15 @@ func (c *collector) document(court *directory.Court, d document) {
 			ch = &directory.Channel{Lang: key.lang, Category: key.category, Item: key.item, Region: key.region}
 			c.byKey[key] = ch
 		}
-		if n := len(ch.Documents); n >= c.size && directory.Newest(ch.Documents[c.size-1], doc) < 0 && n == c.size {
+		if len(ch.Documents) == c.size && directory.Newest(ch.Documents[c.size-1], doc) < 0 {
 			continue
 		}
 		if !checked && !c.pass(doc) {
 			return
 		}
 		checked = true
-		if ch.Documents = append(ch.Documents, doc); len(ch.Documents) >= 2*c.size {
-			c.trim(ch, c.size)
+		if ch.Documents = append(ch.Documents, doc); len(ch.Documents)%c.size == 0 { // whenever it is just full, its last one is the oldest
+			c.trim(ch)
 		}
 	}
 }
@@ -237,8 +237,8 @@ func (c *collector) regions(court *directory.Court, lang string) []channelKey {
 	return keys
 }
 
-// trim keeps the newest documents of a channel.
-func (c *collector) trim(ch *directory.Channel, n int) {
+// trim keeps the newest documents of a channel, in their order.
+func (c *collector) trim(ch *directory.Channel) {
 	slices.SortFunc(ch.Documents, directory.Newest)
-	ch.Documents = slices.Clip(ch.Documents[:min(n, len(ch.Documents))])
+	ch.Documents = slices.Clip(ch.Documents[:min(c.size, len(ch.Documents))])
 }
