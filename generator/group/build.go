@@ -163,7 +163,7 @@ func (r *run) member(ctx context.Context, m *Member, in inputs) (o Outcome) {
 	o = Outcome{ID: m.ID, Status: Failed, Problems: slices.Clone(m.Problems)}
 	defer func() {
 		if v := recover(); v != nil {
-			o.Status, o.Err = Failed, fmt.Errorf("this program failed: %v", v)
+			o.Status, o.Err = Failed, fmt.Errorf("this program failed: %w", par.Recovered(v))
 			r.note(m, &o)
 		}
 	}()
@@ -331,7 +331,11 @@ func (r *run) note(m *Member, o *Outcome) {
 			}
 		}
 	}
-	if o.Err != nil {
+	var p *par.Panic
+	switch {
+	case errors.As(o.Err, &p):
+		f.Machine = fmt.Sprintf("this program failed: %v", p.Value) // the stack is for whoever runs the build, not for a board
+	case o.Err != nil:
 		f.Machine = o.Err.Error()
 	}
 	// Where even this cannot be written, the outcome itself tells it.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"courtsite/generator"
 	"courtsite/generator/output"
 )
 
@@ -104,5 +105,19 @@ func TestFaults(t *testing.T) {
 	}
 	if sum := open(t, broken).Survey(noon); sum.Failed != len(ids) || sum.Built != members-len(ids) {
 		t.Errorf("the board counts %d failed, %d built", sum.Failed, sum.Built)
+	}
+}
+
+// TestPanicStaysWithItsMember: whoever runs the build is told where the program failed; the board says that it did.
+func TestPanicStaysWithItsMember(t *testing.T) {
+	g := open(t, newGroup(t, 2))
+	g.Members[0].received = []received{{place: "content/basic/news/theirs.zh-Hans.md"}} // from nowhere
+	r := &run{Group: g, Options: Options{Now: noon}, shared: &generator.Shared{}, total: 1, inner: 1}
+	o := r.member(t.Context(), g.Members[0], inputs{})
+	if o.Status != Failed || o.Err == nil || !strings.Contains(o.Err.Error(), "group.(*Group).open") {
+		t.Errorf("%s: %v", o.Status, o.Err)
+	}
+	if row := g.row(g.Members[0], noon); row.Failure == nil || !strings.Contains(row.Failure.Machine, "nil pointer") || strings.Contains(row.Failure.Machine, "\n") {
+		t.Errorf("the board says %+v", row.Failure)
 	}
 }

@@ -32,7 +32,7 @@ func Each(ctx context.Context, jobs, n int, f func(i int) error) error {
 		wg.Go(func() {
 			defer func() {
 				if v := recover(); v != nil {
-					panicked.CompareAndSwap(nil, passOn(v))
+					panicked.CompareAndSwap(nil, Recovered(v))
 					cancel(nil)
 				}
 			}()
@@ -54,7 +54,7 @@ func Each(ctx context.Context, jobs, n int, f func(i int) error) error {
 	return context.Cause(ctx)
 }
 
-// Panic is the panic of another goroutine, with what that one was doing.
+// Panic is a panic that was recovered, with what its goroutine was doing.
 type Panic struct {
 	Value any
 	Stack string
@@ -62,8 +62,8 @@ type Panic struct {
 
 func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
 
-// passOn keeps where a panic began.
-func passOn(v any) *Panic {
+// Recovered keeps where a panic began; it is called where recover gave v.
+func Recovered(v any) *Panic {
 	if p, ok := v.(*Panic); ok {
 		return p
 	}
