@@ -103,10 +103,12 @@ func Build(ctx context.Context, g *Group, o Options) ([]Outcome, error) {
 		}
 		m := chosen[i]
 		inputs[i] = g.inputs(m, r.common, o.Version+o.Program)
-		if !o.Fresh && !o.Check && !m.HasErrors() && m.Built == "" && g.unchanged(m, inputs[i], o.Now) {
-			r.outcomes[i] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.standing()}
-			r.note(m, &r.outcomes[i]) // what made it fail may have been mended elsewhere, and its files be as they were
-			return nil
+		if !o.Fresh && !o.Check && !m.HasErrors() && m.Built == "" {
+			if refusals, same := g.unchanged(m, inputs[i], o.Now); same {
+				r.outcomes[i] = m.standing(refusals)
+				r.note(m, &r.outcomes[i]) // what made it fail may have been mended elsewhere, and its files be as they were
+				return nil
+			}
 		}
 		mu.Lock()
 		defer mu.Unlock()
@@ -129,8 +131,10 @@ func Build(ctx context.Context, g *Group, o Options) ([]Outcome, error) {
 	return r.outcomes, err
 }
 
-// standing are the problems of a member whose site stands as it is.
-func (m *Member) standing() []diag.Problem { return diag.Sort(slices.Concat(m.Problems, m.refusals)) }
+// standing is the outcome for a member whose site stands as it is.
+func (m *Member) standing(refusals []diag.Problem) Outcome {
+	return Outcome{ID: m.ID, Status: Unchanged, Problems: diag.Sort(slices.Concat(m.Problems, refusals))}
+}
 
 // run is one run over the members of a group.
 type run struct {

@@ -80,10 +80,11 @@ func (r *run) see(ctx context.Context, m *Member, chosen []*Member, fallen bool,
 	at := slices.Index(chosen, m)
 	in := r.inputs(m, r.common, r.Version+r.Program)
 	sound := true
+	refusals, same := r.unchanged(m, in, r.Now)
 	switch {
-	case m != r.Portal && !m.HasErrors() && (!r.Fresh || at < 0) && r.unchanged(m, in, r.Now):
+	case m != r.Portal && !m.HasErrors() && (!r.Fresh || at < 0) && same:
 		if at >= 0 {
-			r.outcomes[at], done[at] = Outcome{ID: m.ID, Status: Unchanged, Problems: m.standing()}, true
+			r.outcomes[at], done[at] = m.standing(refusals), true
 		}
 	case at >= 0:
 		r.outcomes[at], done[at] = r.member(ctx, m, in), true
@@ -123,7 +124,7 @@ func (r *run) judge(ctx context.Context, circle []*Member) (fallen map[*Member]b
 	for {
 		var unsound []*Member
 		for _, m := range circle {
-			if !fallen[m] && (m.HasErrors() || !r.unchanged(m, r.inputs(m, r.common, r.Version+r.Program), r.Now) && !r.sound(ctx, m)) {
+			if !fallen[m] && !r.unchangedOrSound(ctx, m) {
 				unsound = append(unsound, m)
 			}
 			if ctx.Err() != nil {
@@ -138,6 +139,15 @@ func (r *run) judge(ctx context.Context, circle []*Member) (fallen map[*Member]b
 		}
 		r.fall(unsound...)
 	}
+}
+
+// unchangedOrSound tells whether a member's site could be published now, or is what a build would make.
+func (r *run) unchangedOrSound(ctx context.Context, m *Member) bool {
+	if m.HasErrors() {
+		return false
+	}
+	_, same := r.unchanged(m, r.inputs(m, r.common, r.Version+r.Program), r.Now)
+	return same || r.sound(ctx, m)
 }
 
 // circles are the members that a rule of push names: those whose documents others of them show before these, and the higher courts first. Members that

@@ -37,7 +37,7 @@ func BuildPortal(ctx context.Context, g *Group, o Options) (Outcome, error) {
 		return out, ctx.Err()
 	}
 	in := g.portalInputs(o.Version + o.Program)
-	if !o.Fresh && !o.Check && g.unchanged(m, in, o.Now) {
+	if _, same := g.unchanged(m, in, o.Now); same && !o.Fresh && !o.Check {
 		return Outcome{ID: m.ID, Status: Unchanged, Problems: m.Problems}, g.saveGiven(m, g.inputs(m, in.common, in.version))
 	}
 	c := g.collect(o.Now)

@@ -35,24 +35,23 @@ const stateFormat = 1
 // settling is how long a file must have been left alone before its time is trusted to tell one content from the next: file systems tell time in steps.
 const settling = 2 * time.Second
 
-// unchanged tells whether a member's site is what a build would make now. If so, what its last build left out is known again.
-func (g *Group) unchanged(m *Member, inputs inputs, now time.Time) bool {
+// unchanged tells whether a member's site is what a build would make now, and the warnings that its last build gave of what it left out.
+func (g *Group) unchanged(m *Member, inputs inputs, now time.Time) (refusals []diag.Problem, same bool) {
 	path := filepath.Join(g.cache(m), "state.json")
 	var s state
 	if !load(path, &s) || s.Format != stateFormat || s.Inputs != inputs.digest || !s.Window.Holds(now) {
-		return false
+		return nil, false
 	}
 	written, err := os.Stat(path)
 	if err != nil || !s.Newest.Add(settling).Before(written.ModTime()) || s.Output == "" || s.Output != g.produced(m) {
-		return false
+		return nil, false
 	}
-	m.refusals = nil
 	for _, r := range s.LeftOut {
 		if p, ok := r.Problem(); ok {
-			m.refusals = append(m.refusals, p)
+			refusals = append(refusals, p)
 		}
 	}
-	return true
+	return refusals, true
 }
 
 // remember writes a member's state after a build.
