@@ -10,8 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -256,23 +254,4 @@ func trend(marks []Mark) string {
 	first, last := marks[max(0, len(marks)-30)], marks[len(marks)-1]
 	return fmt.Sprintf("%s → %s：%+d 页 pages，%+d 事项 items，%+d 待办 debt，%+d 警告 warnings", first.Day, last.Day,
 		last.Pages-first.Pages, last.Covered-first.Covered, last.Debt-first.Debt, last.Findings-first.Findings)
-}
-
-// saveBytes writes a file in one step.
-func saveBytes(path string, data []byte) error {
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return err
-	}
-	_, err = temporary.Write(data)
-	for _, step := range []func() error{func() error { return temporary.Chmod(0o644) }, temporary.Close, func() error { return os.Rename(temporary.Name(), path) }} {
-		if err == nil {
-			err = step()
-		}
-	}
-	if err != nil {
-		temporary.Close()
-		os.Remove(temporary.Name())
-	}
-	return err
 }

@@ -280,7 +280,7 @@ func (r *run) publish(ctx context.Context, m *Member, in inputs, o *Outcome) (er
 
 // has tells whether a member's own folder has something of a name.
 func (g *Group) has(m *Member, name string) bool {
-	_, err := os.Lstat(filepath.Join(g.Dir, filepath.FromSlash(m.Folder), name))
+	_, err := os.Lstat(filepath.Join(g.folder(m), name))
 	return err == nil
 }
 

@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -97,8 +96,7 @@ func (f *finder) configureOne(m *Member) {
 	}
 	var text []byte
 	if m.Folder != "" {
-		name := filepath.Join(f.Dir, filepath.FromSlash(m.Folder))
-		snap, problems, err := source.Scan(os.DirFS(name), config.File)
+		snap, problems, err := source.Scan(os.DirFS(f.folder(m)), config.File)
 		if err == nil && diag.HasErrors(problems) {
 			return // the build tells why
 		}
@@ -159,8 +157,7 @@ func (g *Group) locked(key string) bool {
 // themeFiles lists the files of a member's own themes folder.
 func (f *finder) themeFiles(m *Member) []string {
 	var names []string
-	dir := os.DirFS(filepath.Join(f.Dir, filepath.FromSlash(m.Folder)))
-	err := fs.WalkDir(dir, "themes", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(os.DirFS(f.folder(m)), "themes", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && !strings.HasPrefix(d.Name(), ".") {
 			names = append(names, name)
 		}

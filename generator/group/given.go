@@ -285,11 +285,14 @@ func (g *Group) saveGiven(m *Member, in inputs) error {
 // handed tells whether a rule hands a document of a member down.
 func (g *Group) handed(m *Member, id string) bool {
 	return slices.ContainsFunc(g.settings.push, func(p push) bool {
-		return p.from == m.ID && slices.ContainsFunc(p.documents, func(pattern string) bool {
-			match, err := path.Match(pattern, id)
-			return err == nil && match
-		})
+		return p.from == m.ID && slices.ContainsFunc(p.documents, func(pattern string) bool { return matches(pattern, id) })
 	})
+}
+
+// matches tells whether a pattern of a rule names a document. That a pattern is none is told where it is read.
+func matches(pattern, id string) bool {
+	match, err := path.Match(pattern, id)
+	return err == nil && match
 }
 
 // copyGiven copies the files of documents into a folder that appears in one step.

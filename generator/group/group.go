@@ -33,7 +33,8 @@ import (
 // File is the name of a group's configuration.
 const File = "group.toml"
 
-// Group is a site group as its files describe it. Immutable after [Open].
+// Group is a site group as its files describe it. After [Open] only a run of [Build] changes something in it: which documents its members receive,
+// where a court that hands some down cannot be built, and what they refuse. So a group serves one run at a time.
 type Group struct {
 	Dir     string    // of group.toml
 	Members []*Member // sorted by id
@@ -78,6 +79,16 @@ func (g *Group) Out(m *Member) string {
 func (g *Group) Stands(id string) bool {
 	m := g.byID(id)
 	return m != nil && hasManifest(g.Out(m))
+}
+
+// byID finds a member, or the portal; nil for none.
+func (g *Group) byID(id string) *Member {
+	for _, m := range g.all() {
+		if m.ID == id {
+			return m
+		}
+	}
+	return nil
 }
 
 // cache is the folder of what is remembered of a member.

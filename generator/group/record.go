@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/gob"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -156,18 +155,6 @@ func feedsOf(m *output.Manifest) []directory.Feed {
 	return list
 }
 
-// save writes a file of the cache in one step.
-func save(path string, v any) error {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	return saveBytes(path, append(data, '\n'))
-}
-
 // saveRecord writes a record and its documents.
 func (g *Group) saveRecord(m *Member, r *record) error {
 	return cmp.Or(saveDocuments(g.documentsOf(m), r.Documents), save(filepath.Join(g.cache(m), "record.json"), r))
@@ -208,12 +195,6 @@ func (g *Group) loadRecord(m *Member) (*record, bool) {
 		return nil, false
 	}
 	return &r, true
-}
-
-// load reads a file of the cache. What is missing or damaged is as if it were not there.
-func load(path string, v any) bool {
-	data, err := os.ReadFile(path)
-	return err == nil && json.Unmarshal(data, v) == nil
 }
 
 // newestOf keeps the newest n documents of each item in each language.

@@ -78,7 +78,7 @@ type Board struct {
 	Fresh  int // days without anything new after which a site is stale
 }
 
-// The thresholds that hold where group.toml has none: two weeks for a site without anything new (国办秘函〔2019〕19号 [C]).
+// freshDays is the threshold where group.toml has none: two weeks for a site without anything new (国办秘函〔2019〕19号 [C]).
 const freshDays = 14
 
 type reader struct {

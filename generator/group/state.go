@@ -100,7 +100,7 @@ func (g *Group) inputs(m *Member, common, version string) inputs {
 	s := &stamper{sum: sha256.New()}
 	fmt.Fprintf(s.sum, "%s\x00%s\x00%s\x00%d\x00%s\x00", common, version, m.inherited, g.kept(), m.baseURL)
 	if m.Folder != "" {
-		s.tree(filepath.Join(g.Dir, filepath.FromSlash(m.Folder)))
+		s.tree(g.folder(m))
 	}
 	for _, r := range m.received {
 		fmt.Fprintf(s.sum, "%s\x00%s\x00%s\x00%q\x00", r.place, r.canonical, r.links, r.stock.names)

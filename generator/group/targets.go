@@ -49,7 +49,7 @@ type Targets struct {
 func (g *Group) Targets(name string) *Targets {
 	t := &Targets{group: g, name: name, places: map[config.Publish][]*Member{}, own: map[string]bool{}, above: map[string]bool{}}
 	folders := []string{g.settings.out, g.settings.cache, "themes", "i18n", File}
-	for _, m := range g.everybody() {
+	for _, m := range g.all() {
 		folders = append(folders, m.Folder, m.Built)
 		if m.Site == nil {
 			continue
@@ -173,6 +173,3 @@ func absolute(name string) string {
 	}
 	return name
 }
-
-// everybody are the members and the portal.
-func (g *Group) everybody() []*Member { return (&finder{Group: g}).all() }

@@ -42,7 +42,7 @@ const (
 func TestTargets(t *testing.T) {
 	g := targeted(t, defaults+inBucket+"[defaults.publish.local]\ndirectory = \"../www/{id}\"\n", "[publish.main]\njobs = 3\n")
 	for i, want := range []string{"in/a1", "in/a2", "in/portal"} {
-		p, problems, err := g.Targets("main").Of(g.everybody()[i])
+		p, problems, err := g.Targets("main").Of(g.all()[i])
 		if err != nil || len(problems) > 0 || p.Prefix != want || p.Bucket != "courts" {
 			t.Errorf("%+v, %v, %v; want %s", p, problems, err, want)
 		}
