@@ -42,7 +42,7 @@ func (e *ErrCollision) Error() string {
 // ErrAfterSwitch says that the new tree stands in its place, and that something failed when tidying up.
 var ErrAfterSwitch = errors.New("the new site is in place, but tidying up failed")
 
-// cause leaves out the path of the staging directory, which tells an author nothing.
+// cause leaves out the path of an error that is told with the path of the directory.
 func cause(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 
@@ -47,10 +46,7 @@ func (s *Staging) writePast() error {
 func (s *Staging) remember() error {
 	path := s.place.own("past")
 	if s.past == nil || s.place.inside() {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		return nil
+		return removeFile(path)
 	}
 	if s.read != nil {
 		s.read.Close() // or some systems would not let it be replaced

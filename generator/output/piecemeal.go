@@ -115,7 +115,7 @@ func (p *place) leaving(m *Manifest) (before, after []string, err error) {
 // remove deletes files, and folders that become empty by it.
 func (p *place) remove(paths []string) error {
 	for _, file := range paths {
-		if err := os.Remove(p.at(file)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := removeFile(p.at(file)); err != nil {
 			return err
 		}
 		for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
@@ -123,6 +123,14 @@ func (p *place) remove(paths []string) error {
 				break // not empty
 			}
 		}
+	}
+	return nil
+}
+
+// removeFile removes a file, if it is there.
+func removeFile(name string) error {
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	return nil
 }
@@ -158,7 +166,7 @@ func (p *place) moveFile(staged, file string) error {
 // moveAcross moves a file to another file system that is mounted somewhere below the directory.
 func (p *place) moveAcross(from, to, temporary string, info fs.FileInfo) error {
 	beside := filepath.Join(filepath.Dir(to), temporary)
-	if err := os.Remove(beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := removeFile(beside); err != nil {
 		return err
 	}
 	if err := copyFile(from, beside, info); err != nil {

@@ -129,6 +129,20 @@ func readRecord(path string, manifest Digest) (*record, error) {
 	return r, nil
 }
 
+// note writes the record of the standing tree. A power cut may leave half of it, which its checksum shows.
+func (p *place) note(r *record) error {
+	name := p.own("tree")
+	if err := writeFile(name+unfinished, r.write); err != nil {
+		return err
+	}
+	return rename(name+unfinished, name)
+}
+
+// forget removes the record, so that the next build believes nothing.
+func (p *place) forget() error {
+	return removeFile(p.own("tree"))
+}
+
 // recordReader reads what is in a record. All texts are parts of one.
 type recordReader struct {
 	rest   string
