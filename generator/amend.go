@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"slices"
-	"time"
 
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
@@ -72,27 +71,6 @@ func Amend(ctx context.Context, in Input, tree Amendable) (*Result, bool, error)
 	}
 	result, err := b.amended()
 	return result, err == nil, err
-}
-
-// holds tells whether the same files make the same site at a moment.
-func (o *outcome) holds(now time.Time) bool { return !now.Before(o.Now) && now.Before(o.Until) }
-
-// allHeads reads what is known of all heads.
-func (p *Past) allHeads(ctx context.Context) (map[string]knownHead, error) {
-	if p.file == nil {
-		return p.heads, nil
-	}
-	read, err := par.Map(ctx, 0, p.file.of(pagesPart), p.file.heads)
-	if err != nil {
-		return nil, err
-	}
-	heads := make(map[string]knownHead, len(read)*pastPart)
-	for _, list := range read {
-		for _, k := range list {
-			heads[k.file.Path] = k
-		}
-	}
-	return heads, nil
 }
 
 // amend makes what depends on the texts that have changed.

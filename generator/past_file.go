@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"encoding/binary"
 	"encoding/gob"
@@ -15,7 +13,6 @@ import (
 	"sync"
 	"time"
 
-	"courtsite/generator/diag"
 	"courtsite/generator/output"
 	"courtsite/generator/par"
 	"courtsite/generator/source"
@@ -65,7 +62,7 @@ type pastFile struct {
 	from  io.ReaderAt
 	parts []part
 	mu    sync.Mutex
-	said  map[int]map[string]*said
+	said  map[int]map[string]*said // by part, as far as they were asked for
 	made  map[int]map[string]output.File
 }
 
@@ -176,33 +173,34 @@ func (f *pastFile) heads(i int) (list []knownHead, err error) {
 	return list, err
 }
 
+// bodies reads what is known of a part's texts, once.
 func (f *pastFile) bodies(i int) (map[string]*said, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if known, read := f.said[i]; read {
-		return known, nil
-	}
-	known := make(map[string]*said, pastPart)
-	err := f.unpack(i, func(u *unpacker) {
-		path, body := u.body()
-		known[path] = body
-	})
-	f.said[i] = known
-	return known, err
+	return kept(f, f.said, i, (*unpacker).body)
 }
 
+// outputs reads what is known of a part's outputs, once.
 func (f *pastFile) outputs(i int) (map[string]output.File, error) {
+	return kept(f, f.made, i, func(u *unpacker) (string, output.File) {
+		file := u.output()
+		return file.Path, file
+	})
+}
+
+// kept reads a part, unless it was read before. One that is damaged is never taken for read.
+func kept[T any](f *pastFile, read map[int]map[string]T, i int, one func(*unpacker) (path string, what T)) (map[string]T, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if known, read := f.made[i]; read {
+	if known, found := read[i]; found {
 		return known, nil
 	}
-	known := make(map[string]output.File, pastPart)
+	known := make(map[string]T, pastPart)
 	err := f.unpack(i, func(u *unpacker) {
-		file := u.output()
-		known[file.Path] = file
+		path, what := one(u)
+		known[path] = what
 	})
-	f.made[i] = known
+	if err == nil {
+		read[i] = known
+	}
 	return known, err
 }
 
@@ -227,6 +225,24 @@ func (f *pastFile) unpack(i int, one func(*unpacker)) error {
 		return errPast
 	}
 	return nil
+}
+
+// allHeads reads what is known of all heads.
+func (p *Past) allHeads(ctx context.Context) (map[string]knownHead, error) {
+	if p.file == nil {
+		return p.heads, nil
+	}
+	read, err := par.Map(ctx, 0, p.file.of(pagesPart), p.file.heads)
+	if err != nil {
+		return nil, err
+	}
+	heads := make(map[string]knownHead, len(read)*pastPart)
+	for _, list := range read {
+		for _, k := range list {
+			heads[k.file.Path] = k
+		}
+	}
+	return heads, nil
 }
 
 // whole reads everything; nil where something cannot be read.
@@ -286,185 +302,9 @@ func (f *pastFile) part(i int) (p *Past, err error) {
 	return p, err
 }
 
-// making is a part that is to be written: made anew, or copied.
-type making struct {
-	part
-	make func(*packer)
-	copy *part // of the file that the Past was read from
-}
-
-// Write writes the file of a Past. A batch of parts is made side by side, then written: little room is needed for it.
-func (p *Past) Write(ctx context.Context, w io.Writer) error {
-	const batch = 16
-	if _, err := io.WriteString(w, pastMagic); err != nil {
-		return err
-	}
-	if p.under != nil {
-		p = p.flat()
-	}
-	var list packer
-	for parts := range slices.Chunk(p.split(), batch) {
-		made, err := par.Map(ctx, 0, parts, func(m making) (*bytes.Buffer, error) { return m.data(p.file) })
-		if err != nil {
-			return err
-		}
-		for i, data := range made {
-			list.count(parts[i].kind)
-			list.text(parts[i].first)
-			list.number(int64(data.Len()))
-			sum := crc32.Checksum(data.Bytes(), castagnoli)
-			if parts[i].copy != nil {
-				sum = parts[i].copy.sum // damage stays damage
-			}
-			list.b = binary.AppendUvarint(list.b, uint64(sum))
-			_, err := w.Write(data.Bytes())
-			giveBack(data)
-			if err != nil {
-				return err
-			}
-		}
-	}
-	tail := binary.LittleEndian.AppendUint32(nil, uint32(len(list.b)))
-	tail = binary.LittleEndian.AppendUint32(tail, crc32.Checksum(list.b, castagnoli))
-	_, err := w.Write(append(append(list.b, tail...), pastMagic[:4]...))
-	return err
-}
-
-func (m making) data(from *pastFile) (*bytes.Buffer, error) {
-	b := borrow()
-	if m.copy != nil {
-		_, err := b.ReadFrom(io.NewSectionReader(from.from, m.copy.offset, int64(m.copy.size)))
-		return b, err
-	}
-	b.Grow(pastPart << 10)
-	p := packer{b.AvailableBuffer()}
-	m.make(&p)
-	b.Write(p.b)
-	return b, nil
-}
-
-// split gives what makes the parts.
-func (p *Past) split() []making {
-	parts := []making{{part{kind: headPart}, func(k *packer) { k.b = append(k.b, packGob(pastHead{p.key, p.began, p.outcome})...) }, nil}}
-	parts = append(parts, chunks(snapPart, p.files, func(f source.File) string { return f.Path }, func(k *packer, f source.File) { k.file(&f) })...)
-	if p.file != nil {
-		return append(parts, p.amended()...)
-	}
-	itself := func(path string) string { return path }
-	parts = append(parts, chunks(pagesPart, slices.Sorted(maps.Keys(p.heads)), itself, func(k *packer, path string) {
-		known := p.heads[path]
-		k.known(&known)
-	})...)
-	parts = append(parts, chunks(bodiesPart, slices.Sorted(maps.Keys(p.bodies)), itself, func(k *packer, path string) { k.body(path, p.bodies[path]) })...)
-	parts = append(parts, chunks(outputsPart, slices.Sorted(maps.Keys(p.outputs)), itself, func(k *packer, path string) {
-		f := p.outputs[path]
-		k.output(&f)
-	})...)
-	return append(parts, making{part{kind: lookedPart}, func(k *packer) { k.b = append(k.b, packGob(p.lookedFiles())...) }, nil})
-}
-
-func chunks[T any](kind int, list []T, path func(T) string, pack func(*packer, T)) (parts []making) {
-	for some := range slices.Chunk(list, pastPart) {
-		parts = append(parts, making{part{kind: kind, first: path(some[0])}, func(k *packer) {
-			for _, one := range some {
-				pack(k, one)
-			}
-		}, nil})
-	}
-	return parts
-}
-
-// amended gives the parts of a Past that says of some pages and outputs something else than the file which it was read from. It says nothing of
-// paths that are not in the file.
-func (p *Past) amended() (parts []making) {
-	f := p.file
-	changed := map[int]bool{}
-	note := func(kind int, path string) {
-		if i, found := f.holding(kind, path); found {
-			changed[i] = true
-		}
-	}
-	for path := range p.heads {
-		note(pagesPart, path)
-	}
-	for path := range p.bodies {
-		note(bodiesPart, path)
-	}
-	for path := range p.outputs {
-		note(outputsPart, path)
-	}
-	for i, old := range f.parts {
-		m := making{part: part{kind: old.kind, first: old.first}, copy: &f.parts[i]}
-		if changed[i] {
-			m.copy, m.make = nil, func(k *packer) { p.amend(k, i) }
-		}
-		if old.kind > snapPart {
-			parts = append(parts, m)
-		}
-	}
-	return parts
-}
-
-// amend packs a part again, with what has changed. What is in a damaged one gets lost.
-func (p *Past) amend(k *packer, i int) {
-	f := p.file
-	switch f.parts[i].kind {
-	case pagesPart:
-		list, _ := f.heads(i)
-		for _, known := range list {
-			if now, changed := p.heads[known.file.Path]; changed {
-				known = now
-			}
-			k.known(&known)
-		}
-	case bodiesPart:
-		list, _ := f.bodies(i)
-		for _, path := range slices.Sorted(maps.Keys(list)) {
-			k.body(path, cmp.Or(p.bodies[path], list[path]))
-		}
-	case outputsPart:
-		list, _ := f.outputs(i)
-		for _, path := range slices.Sorted(maps.Keys(list)) {
-			file := list[path]
-			if now, changed := p.outputs[path]; changed {
-				file = now
-			}
-			k.output(&file)
-		}
-	}
-}
-
-func packGob(v any) []byte {
-	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(v); err != nil {
-		panic(err) // a type that gob does not know: the program is wrong
-	}
-	return b.Bytes()
-}
-
 func decodeGob(data string, v any) error {
 	if err := gob.NewDecoder(strings.NewReader(data)).Decode(v); err != nil {
 		return errors.Join(errPast, err)
 	}
 	return nil
-}
-
-func records(problems []diag.Problem) []diag.Record {
-	var list []diag.Record
-	for _, p := range problems {
-		list = append(list, p.Record())
-	}
-	return list
-}
-
-func problemsOf(records []diag.Record) ([]diag.Problem, error) {
-	var list []diag.Problem
-	for _, r := range records {
-		p, known := r.Problem()
-		if !known {
-			return nil, errPast
-		}
-		list = append(list, p)
-	}
-	return list, nil
 }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"reflect"
 	"testing"
 	"time"
@@ -81,6 +82,39 @@ func TestPackPage(t *testing.T) {
 		back := [][]diag.Problem{got.heads[head.Path].problems, got.bodies[head.Path].problems}[i][0]
 		if back.Pos != want.Pos || back.Message(diag.ZH) != want.Message(diag.ZH) || back.Message(diag.EN) != want.Message(diag.EN) {
 			t.Errorf("got %v: %s, want %s", back.Pos, back.Message(diag.ZH), want.Message(diag.ZH))
+		}
+	}
+}
+
+// TestDamagedPart: that somebody asked before for what is in a damaged part does not make the record a whole one.
+func TestDamagedPart(t *testing.T) {
+	head := &page.Head{Path: "content/a.md"}
+	p := newPast()
+	p.heads[head.Path] = knownHead{file: source.File{Path: head.Path}, head: head}
+	p.bodies[head.Path] = &said{summary: "s"}
+	p.outputs["a/index.html"] = output.File{Path: "a/index.html"}
+	var b bytes.Buffer
+	if err := p.Write(t.Context(), &b); err != nil {
+		t.Fatal(err)
+	}
+	read := func(data []byte) *Past {
+		past, err := ReadPast(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		past.said(head)
+		past.output("a/index.html")
+		return past
+	}
+	whole := read(b.Bytes())
+	if whole.said(head) == nil || whole.whole(t.Context()) == nil {
+		t.Fatal("the record cannot be read")
+	}
+	for _, kind := range []int{bodiesPart, outputsPart} {
+		damaged := bytes.Clone(b.Bytes())
+		damaged[whole.file.parts[whole.file.of(kind)[0]].offset]++
+		if read(damaged).whole(t.Context()) != nil {
+			t.Errorf("damage in a part of kind %d goes unnoticed", kind)
 		}
 	}
 }

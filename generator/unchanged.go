@@ -17,10 +17,13 @@ type outcome struct {
 	Counts     Counts
 }
 
+// holds tells whether the same files make the same site at a moment.
+func (o *outcome) holds(now time.Time) bool { return !now.Before(o.Now) && now.Before(o.Until) }
+
 // Unchanged gives the result of the last build where another one would come to the same: no file of the site has changed, and no page's, signature's or waiver's
 // time has come or ended, nor has a day begun where the day matters. Whether the site that was made then still stands, the caller has to find out.
 func Unchanged(in Input) (*Result, bool) {
-	if in.Past == nil || in.Past.outcome == nil || in.Now.Before(in.Past.outcome.Now) || !in.Now.Before(in.Past.outcome.Until) {
+	if in.Past == nil || in.Past.outcome == nil || !in.Past.outcome.holds(in.Now) {
 		return nil, false
 	}
 	b := &build{in: in}
@@ -76,4 +79,24 @@ func (b *build) earliest(until time.Time) time.Time {
 		}
 	}
 	return until
+}
+
+func records(problems []diag.Problem) []diag.Record {
+	var list []diag.Record
+	for _, p := range problems {
+		list = append(list, p.Record())
+	}
+	return list
+}
+
+func problemsOf(records []diag.Record) ([]diag.Problem, error) {
+	var list []diag.Problem
+	for _, r := range records {
+		p, known := r.Problem()
+		if !known {
+			return nil, errPast
+		}
+		list = append(list, p)
+	}
+	return list, nil
 }
