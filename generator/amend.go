@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 
 	"courtsite/generator/corpus"
@@ -54,7 +55,9 @@ func Amend(ctx context.Context, in Input, tree Amendable) (*Result, bool, error)
 			stands = tree.Stands(ctx, in.Jobs)
 			return nil
 		}
-		ok, err = b.amend(ctx)
+		if ok, err = b.amend(ctx); errors.Is(err, errPast) {
+			return nil // a whole build tells of it, and does without
+		}
 		return err
 	})
 	if !ok || !stands || err != nil {

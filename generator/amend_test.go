@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"strings"
@@ -70,6 +71,45 @@ func TestAmended(t *testing.T) {
 				t.Errorf("waived: %v, want %v", got.Waived, want.Waived)
 			}
 		})
+	}
+}
+
+// TestAmendFromRecord: when the title of one page changes, what a record says of the others is enough, and what cannot be read of them is found out by a whole build.
+func TestAmendFromRecord(t *testing.T) {
+	const page, parts = "content/basic/news/one.md", 40
+	w := newWriter(5)
+	for i := range 300 { // more than a part of the record holds
+		w.put(fmt.Sprintf("content/basic/news/other-%03d.md", i), fmt.Sprintf("+++\ntitle = \"第%d号公告\"\npublished = 2026-01-10\n+++\n\n另一页。\n", i))
+	}
+	w.put(page, "+++\ntitle = \"标题\"\npublished = 2026-01-10\n+++\n\n表格。\n")
+	last, tree := w.stood(t, false)
+	var record bytes.Buffer
+	if err := last.Past.Write(t.Context(), &record); err != nil {
+		t.Fatal(err)
+	}
+	w.put(page, "+++\ntitle = \"另一标题\"\npublished = 2026-01-10\n+++\n\n表格。\n")
+	want, cold := mustTry(t, w.input(), output.NewMemory())
+	since := func(record []byte) (lost, amended bool) {
+		past, err := generator.ReadPast(bytes.NewReader(record), int64(len(record)))
+		if err != nil {
+			return true, false
+		}
+		in := w.input()
+		in.Past = past
+		got, warm, amended := mustAmend(t, in, tree.After())
+		sameProblems(t, want, got)
+		sameTrees(t, cold, warm)
+		return got.Lost, amended
+	}
+	if lost, amended := since(record.Bytes()); lost || !amended {
+		t.Errorf("with a sound record: lost %t, amended %t", lost, amended)
+	}
+	for i := range parts {
+		damaged := bytes.Clone(record.Bytes())
+		damaged[len(damaged)*i/parts] ^= 1
+		if lost, amended := since(damaged); !lost && !amended {
+			t.Errorf("damage in the %dth part of %d goes unnoticed", i+1, parts)
+		}
 	}
 }
 

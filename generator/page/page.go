@@ -70,6 +70,10 @@ func (h *Head) wordless() Head {
 	x := *h
 	x.Title, x.Summary, x.Number, x.Source, x.Author, x.Office, x.CoOffices, x.ImageAlt = "", "", "", "", "", "", nil, ""
 	x.Digest, x.Text, x.Start, x.Front = [32]byte{}, "", 0, nil
+	for _, at := range []*time.Time{&x.Issued, &x.Published, &x.Updated, &x.Expires, &x.Translation.Translated, &x.Translation.Reviewed} {
+		_, offset := at.Zone()
+		*at = at.In(time.FixedZone("", offset)) // a head that was kept between builds does not know what its zone is called
+	}
 	return x
 }
 
