@@ -169,7 +169,7 @@ func (b *build) sameToOthers(p *corpus.Page) (fine, summary bool) {
 		return false, false
 	}
 	known := b.next.bodies[p.Path]
-	if known == nil || !slices.Equal(known.anchors, old.anchors) && !b.addsPlaces(p.Path, old.anchors, known.anchors) {
+	if known == nil || !slices.Equal(known.anchors, old.anchors) && !b.addsPlaces(old.anchors, known.anchors) {
 		return false, false
 	}
 	return slices.Equal(b.named(p, old.links), b.named(p, known.links)), p.Summary == "" && known.summary != old.summary
@@ -183,7 +183,7 @@ func (b *build) waives() bool {
 }
 
 // addsPlaces tells that a text has all the places that it had, and that nobody asked for others.
-func (b *build) addsPlaces(path string, old, now []string) bool {
+func (b *build) addsPlaces(old, now []string) bool {
 	for _, place := range old {
 		if !slices.Contains(now, place) {
 			return false

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -90,10 +89,7 @@ func miscounts(p diag.Problem) bool {
 func (a *app) write(r *coverage.Report, format string) error {
 	switch format {
 	case formatJSON:
-		out := json.NewEncoder(a.out)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return out.Encode(r)
+		return a.encode(r)
 	case formatCSV:
 		return r.CSV(a.out, a.lang)
 	case formatHTML:

@@ -34,27 +34,10 @@ func (a *app) explainCommand() *cobra.Command {
 	}
 }
 
-func codes() []string {
-	var list []string
-	for _, k := range diag.Kinds() {
-		list = append(list, k.Code)
-	}
-	return list
-}
-
-func kindOf(code string) *diag.Kind {
-	for _, k := range diag.Kinds() {
-		if k.Code == code {
-			return k
-		}
-	}
-	return nil
-}
-
 // listCodes lists all codes with their severity, and the mark of trust where the rule rests on a norm.
 func (a *app) listCodes() {
 	width := 0
-	for _, code := range codes() {
+	for _, code := range diag.Codes() {
 		width = max(width, len(code))
 	}
 	for _, k := range diag.Kinds() {
@@ -67,10 +50,10 @@ func (a *app) listCodes() {
 }
 
 func (a *app) explain(code string) error {
-	kind := kindOf(strings.ToLower(code))
+	kind := diag.KindOf(strings.ToLower(code))
 	if kind == nil {
 		hint := a.text("courtsite explain lists all codes", "courtsite explain 可列出全部代码")
-		if near := diag.Nearest(strings.ToLower(code), codes()); near != "" {
+		if near := diag.Nearest(strings.ToLower(code), diag.Codes()); near != "" {
 			hint = fmt.Sprintf(a.text("did you mean %s?", "是否要写 %s？"), near)
 		}
 		return wrong(fmt.Sprintf(a.text("there is no code %q", "没有 %q 这个代码"), code), hint)
@@ -123,5 +106,5 @@ func (a *app) completeCode(_ *cobra.Command, args []string, _ string) ([]string,
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return codes(), cobra.ShellCompDirectiveNoFileComp
+	return diag.Codes(), cobra.ShellCompDirectiveNoFileComp
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"courtsite/generator/catalogue"
+	"courtsite/generator/config"
 	"courtsite/generator/diag"
 	"courtsite/generator/group"
 )
@@ -110,7 +111,7 @@ func unreadable(p diag.Problem) bool {
 
 // newMemberChoices refuses what the new member's first build would find wrong.
 func (a *app) newMemberChoices(g *group.Group, f newMember) error {
-	if err := a.choice("level", f.level, "basic", "intermediate", "high", "supreme"); err != nil {
+	if err := a.choice("level", f.level, config.Levels...); err != nil {
 		return err
 	}
 	if err := a.choice("kind", f.kind, catalogue.Kinds...); err != nil {

@@ -44,7 +44,6 @@ func (a *app) groupPublish(ctx context.Context, target string, members groupFlag
 	if err != nil {
 		return err
 	}
-	a.inGroup = true
 	chosen, _ := g.Chosen(o)
 	if g.Portal != nil && len(o.Only) == 0 && o.Shard.K <= 1 {
 		chosen = append(chosen, g.Portal)

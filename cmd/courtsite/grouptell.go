@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,10 +34,7 @@ func (a *app) groupJSON(outcomes []group.Outcome) error {
 		}
 		r.Members = append(r.Members, m)
 	}
-	out := json.NewEncoder(a.out)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(r)
+	return a.encode(r)
 }
 
 func (a *app) allReported(problems []diag.Problem) []reportedProblem {

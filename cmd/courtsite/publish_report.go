@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -122,12 +121,4 @@ func publishedReport(p config.Publish, plan *publish.Plan, f publishFlags) publi
 	}
 	slices.Sort(told.Left)
 	return told
-}
-
-// encode writes a result for other programs.
-func (a *app) encode(v any) error {
-	out := json.NewEncoder(a.out)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(v)
 }

@@ -66,10 +66,7 @@ func (a *app) report(format, written string, result *generator.Result) error {
 	for _, p := range result.Problems {
 		r.Problems = append(r.Problems, a.reported(p))
 	}
-	out := json.NewEncoder(a.out)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(r)
+	return a.encode(r)
 }
 
 func (a *app) reported(p diag.Problem) reportedProblem {
@@ -77,6 +74,14 @@ func (a *app) reported(p diag.Problem) reportedProblem {
 		Pos: p.Pos, Severity: p.Severity.String(), Code: p.Kind.Code, Message: p.Message(a.lang), Hint: p.Hint(a.lang),
 		Norm: p.Kind.Norm().Text(a.lang), Trust: string(p.Kind.Norm().Trust), Page: p.Kind.Page(),
 	}
+}
+
+// encode writes a result for other programs.
+func (a *app) encode(v any) error {
+	out := json.NewEncoder(a.out)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(v)
 }
 
 // tell writes problems, and how many there are, to standard error.

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -88,10 +88,7 @@ func (a *app) review(ctx context.Context, f reviewFlags) error {
 	}
 	list := waitingFor(arranged.Site, reviews, f)
 	if f.format == formatJSON {
-		out := json.NewEncoder(a.out)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return out.Encode(list)
+		return a.encode(list)
 	}
 	if unread := countErrors(problems); unread > 0 {
 		line(a.err, fmt.Sprintf(a.text("%s in the pages: see courtsite check; a page that cannot be read is not listed", "页面中有 %s，详见 courtsite check；无法读取的页面未列出"), a.number(unread, "error", "errors", "个错误")))
@@ -113,25 +110,16 @@ func countErrors(problems []diag.Problem) int {
 // waitingFor lists what the flags ask for: by role in the order of work, then by office and file.
 func waitingFor(site *config.Site, reviews []generator.Review, f reviewFlags) []waiting {
 	list := []waiting{}
-	for _, role := range config.Roles {
-		for _, r := range reviews {
-			for _, s := range r.Standings {
-				w := waitingOf(site, r, s)
-				if s.Role == role && (f.all || s.Waits()) && (f.role == "" || f.role == string(role)) && (f.office == "" || f.office == w.Office) {
-					list = append(list, w)
-				}
+	for _, r := range reviews {
+		for _, s := range r.Standings {
+			w := waitingOf(site, r, s)
+			if (f.all || s.Waits()) && (f.role == "" || f.role == string(s.Role)) && (f.office == "" || f.office == w.Office) {
+				list = append(list, w)
 			}
 		}
 	}
 	slices.SortStableFunc(list, func(x, y waiting) int {
-		order := slices.Index(config.Roles, x.Role) - slices.Index(config.Roles, y.Role)
-		if order == 0 && x.Office != y.Office {
-			order = 1
-			if x.Office < y.Office {
-				order = -1
-			}
-		}
-		return order
+		return cmp.Or(slices.Index(config.Roles, x.Role)-slices.Index(config.Roles, y.Role), cmp.Compare(x.Office, y.Office))
 	})
 	return list
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -65,10 +64,7 @@ func (a *app) translateStatus(ctx context.Context, f statusFlags) error {
 		list = slices.DeleteFunc(list, func(t generator.Translation) bool { return t.Language != f.language })
 	}
 	if f.format == formatJSON {
-		out := json.NewEncoder(a.out)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return cmp.Or(out.Encode(append([]generator.Translation{}, list...)), a.unread(problems))
+		return cmp.Or(a.encode(append([]generator.Translation{}, list...)), a.unread(problems))
 	}
 	for _, e := range arranged.Editions[1:] {
 		if f.language == "" || f.language == e.Tag {

@@ -3,6 +3,7 @@ package config
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 	_ "time/tzdata" // time zones on machines that have none, such as Windows
@@ -44,11 +45,14 @@ type Site struct {
 // Court says which court the site is of. Level and kind decide which items of the catalogue apply.
 type Court struct {
 	Code   string // such as "A101"
-	Level  string // basic, intermediate, high, supreme
+	Level  string // one of Levels
 	Kind   string // general, maritime, military, ...
 	Region string // code of the administrative division, such as "990101"; a longer code lies in the division of a shorter one that it begins with
 	Parent string // in a group: the court above it, by its id
 }
+
+// Levels are those of courts, the lowest first.
+var Levels = []string{"basic", "intermediate", "high", "supreme"}
 
 // Language is what the site says of itself in one language.
 type Language struct {
@@ -179,9 +183,7 @@ func (r *reader) court(t *source.Table) Court {
 		Region: c.Line("region"),
 		Parent: c.Line("parent"),
 	}
-	switch court.Level {
-	case "basic", "intermediate", "high", "supreme":
-	default:
+	if !slices.Contains(Levels, court.Level) {
 		r.add(diag.SiteLevel, c.Pos("level"), court.Level)
 	}
 	return court

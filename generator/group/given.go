@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"courtsite/generator/config"
 	"courtsite/generator/directory"
 	"courtsite/generator/output"
 	"courtsite/generator/plan"
@@ -210,7 +211,7 @@ func (g *Group) givers() []*Member {
 		if m.Site == nil {
 			return -1
 		}
-		return slices.Index([]string{"basic", "intermediate", "high", "supreme"}, m.Site.Court.Level)
+		return slices.Index(config.Levels, m.Site.Court.Level)
 	}
 	slices.SortFunc(list, func(a, b *Member) int {
 		if d := height(b) - height(a); d != 0 {

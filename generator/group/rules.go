@@ -54,7 +54,7 @@ func (f *finder) ids() []string {
 
 // checkSelection wants every name in a rule to be that of something: a rule that is for nobody by mistake would do nothing, in silence.
 func (f *finder) checkSelection(rule string, s selection) {
-	levels, kinds := []string{"basic", "intermediate", "high", "supreme"}, slices.Clone(catalogue.Kinds)
+	levels, kinds := slices.Clone(config.Levels), slices.Clone(catalogue.Kinds)
 	var languages []string
 	for _, m := range f.Members {
 		if m.Site != nil {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,16 +80,6 @@ func (b *Body) Release() {
 
 // Headings lists the headings in reading order.
 func (b *Body) Headings() []Heading { return b.headings }
-
-// HasAnchor tells whether a link's fragment, without "#" and percent-encoded or not, leads to a
-// place in the text.
-func (b *Body) HasAnchor(fragment string) bool {
-	if b.anchors[fragment] {
-		return true
-	}
-	plain, err := url.PathUnescape(fragment)
-	return err == nil && b.anchors[plain]
-}
 
 // Text is all the text that a reader sees, the words of images included, without any markup. Each
 // block is a line of its own; the cells of a table row are separated by tabs.

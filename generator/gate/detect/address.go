@@ -59,7 +59,7 @@ func (d *detector) namedAddress(start int) bool {
 const longestCell = 300
 
 // addressCell judges 号, 室 and 户 in a column whose header speaks of homes.
-func (d *detector) addressCell(start, end int) {
+func (d *detector) addressCell(start int) {
 	if !d.homes && d.context.Label == "" || !number10(d.before(start)) {
 		return // each of addressWords has one of the characters that residence looks at, and a header stands before its cells
 	}

@@ -137,7 +137,7 @@ func (d *detector) at(t trigger, start, end int) {
 	case residence:
 		d.residence(start, end)
 	case room:
-		d.addressCell(start, end)
+		d.addressCell(start)
 	case born:
 		d.birth(start, end)
 	case plate:

@@ -44,7 +44,7 @@ func (g *grid) hideColumns(from, to int) {
 }
 
 // row begins a row.
-func (g *grid) row(n int, hidden bool) { g.rowHidden = hidden }
+func (g *grid) row(hidden bool) { g.rowHidden = hidden }
 
 // cell adds a cell that holds something. Below the header a row has a tab even with a single cell, so that the table goes on.
 func (g *grid) cell(row, column int, value string) {

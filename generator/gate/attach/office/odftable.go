@@ -51,7 +51,7 @@ func (r *odfReader) tableRow(e element, s style) {
 	r.row, r.column = r.row+1, 0
 	r.repeat = repeated(e, "number-rows-repeated")
 	if v := e.attr("visibility"); r.sheet != nil {
-		r.sheet.row(r.row, v == "collapse" || v == "filter" || s.thin)
+		r.sheet.row(v == "collapse" || v == "filter" || s.thin)
 	}
 }
 

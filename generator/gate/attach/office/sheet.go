@@ -43,7 +43,7 @@ func (r *sheetReader) start(t tree) {
 	case "row":
 		r.row, r.column = orNext(e.attr("r"), r.row), 0
 		hidden := truth(e.attr("hidden")) || atMost(e.attr("ht"), thin) || r.grid.rowsHidden && e.attr("hidden") == "" && e.attr("ht") == ""
-		r.grid.row(r.row, hidden)
+		r.grid.row(hidden)
 	case "c":
 		r.column++
 		if row, column := inside.CellAt(e.attr("r")); column > 0 {

@@ -103,7 +103,7 @@ func (r *wordReader) start(t tree) {
 	case "tr", "tc":
 		r.cell(e.name)
 	case "br", "cr":
-		r.text.Break(r.between("\n"))
+		r.text.Break(r.between())
 	case "tab", "noBreakHyphen":
 		if t.parent() == "r" {
 			r.text.Break(map[string]string{"tab": " ", "noBreakHyphen": "-"}[e.name])
@@ -157,12 +157,12 @@ func (r *wordReader) cell(name string) {
 	}
 }
 
-// between is a separator of paragraphs, which must not tear a row of a table.
-func (r *wordReader) between(s string) string {
+// between is the separator of paragraphs, which must not tear a row of a table.
+func (r *wordReader) between() string {
 	if len(r.open) > 0 {
 		return " "
 	}
-	return s
+	return "\n"
 }
 
 func (r *wordReader) end(t tree) {
@@ -173,7 +173,7 @@ func (r *wordReader) end(t tree) {
 			r.shape = cover{}
 		}
 	case "p":
-		r.text.Break(r.between("\n"))
+		r.text.Break(r.between())
 		r.told = false
 	case "tr":
 		if len(r.open) == 1 {
@@ -183,10 +183,10 @@ func (r *wordReader) end(t tree) {
 		if len(r.open) > 0 {
 			r.open = r.open[:len(r.open)-1]
 		}
-		r.text.Break(r.between("\n"))
+		r.text.Break(r.between())
 	case "txbxContent", "textbox":
 		r.boxes--
-		r.text.Break(r.between("\n"))
+		r.text.Break(r.between())
 	}
 }
 
