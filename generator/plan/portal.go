@@ -35,10 +35,9 @@ func (m *maker) portal(e *corpus.Edition) {
 	m.list(e, root, "directory", "", func([]Left) any { return m.directoryPage(e, shelf{address: root}) })
 	for _, sh := range m.shelves(e) {
 		for number := range parts(len(sh.courts), courtsOnPage) + 1 {
-			m.list(e, partAddress(sh.address, number), "directory", "", func([]Left) any {
-				sh.number = number
-				return m.directoryPage(e, sh)
-			})
+			part := sh
+			part.number = number
+			m.list(e, partAddress(sh.address, number), "directory", "", func([]Left) any { return m.directoryPage(e, part) })
 		}
 		if sh.region != "" {
 			// Every feed of every court of a province would be more than any reader's program takes: a long list has one feed for each court and language.
@@ -63,7 +62,7 @@ type shelf struct {
 	titleLang string
 	region    string
 	courts    []*directory.Court
-	number    int
+	number    int // of the page: 0 for the first
 }
 
 // shelves are all of them in an edition.
