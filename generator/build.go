@@ -150,7 +150,7 @@ type build struct {
 
 	log     diag.Log
 	done    atomic.Int64
-	again   sync.Map        // outputs with a fingerprint that were not taken over
+	again   sync.Map        // outputs that were asked for and could not be taken over
 	copied  sync.Map        // compressed copies that were kept
 	mu      sync.Mutex      // guards what follows
 	files   map[string]bool // files that pages name, to be copied

@@ -22,6 +22,11 @@
 // manifest lists every file with its digest.
 //
 // Until here nothing has touched the old site. If no stage found an error, the caller commits the tree: the manifest is written into it, and
-// one rename puts it in place of the old one. That is the only atomic step, and it is [courtsite/generator/output]'s. If there was any
+// it takes the place of the old one, in one step where the system has one. That is [courtsite/generator/output]'s. If there was any
 // error, the staging directory is thrown away and the old site stands as it was.
+//
+// # The next build
+//
+// What a build found out it leaves as a [Past]. With it, [Unchanged] tells whether another build would come to the same, [Amend] makes what depends on
+// a few texts alone, and [Build] takes over what no file contradicts. A caller asks them in this order.
 package generator

@@ -1,5 +1,6 @@
 // Package corpus arranges the pages of one site: which of them are published at the moment of the build, their addresses, their language
-// versions, and the columns that list them. Everything in it is immutable after [Arrange].
+// versions, and the columns that list them. Everything in it is immutable after [Arrange], but that a preview which goes on from its last build gives
+// pages new heads that differ in words alone.
 package corpus
 
 import (

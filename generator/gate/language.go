@@ -102,7 +102,7 @@ var (
 	latinBytes  = leads('A', 'z')
 )
 
-// weigh gives the weights of all bytes where those of letters from one to another have their own letters only.
+// leads gives the weights of all bytes where those of letters from one to another have their own letters only.
 func leads(first, last byte) (weights [256]uint64) {
 	for c := range weights {
 		switch letter := c|0x20 >= 'a' && c|0x20 <= 'z' && c < 0x80; {

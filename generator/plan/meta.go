@@ -155,7 +155,7 @@ var feedFiles = []struct{ name, file, mediaType string }{
 	{"JSON", "feed.json", "application/feed+json"},
 }
 
-// category finds the category of a column in its edition.
+// categoryOf finds the category of a column in its edition.
 func categoryOf(e *corpus.Edition, col *corpus.Column) *corpus.Category {
 	if col == nil {
 		return nil

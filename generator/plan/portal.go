@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"courtsite/generator/config"
 	"courtsite/generator/corpus"
 	"courtsite/generator/diag"
 	"courtsite/generator/directory"
@@ -14,9 +15,6 @@ import (
 
 // courtsOnPage is how many courts a page of the directory lists.
 const courtsOnPage = 200
-
-// levels are the levels of courts, the highest first.
-var levels = []string{"supreme", "high", "intermediate", "basic"}
 
 // courtWords are the phrases for levels and kinds of courts.
 var courtWords = map[string]string{
@@ -97,6 +95,8 @@ func (s *site) values(of func(*directory.Court) string) []string {
 			list = append(list, v)
 		}
 	}
+	levels := slices.Clone(config.Levels)
+	slices.Reverse(levels)
 	slices.SortFunc(list, func(a, b string) int {
 		if x, y := slices.Index(levels, a), slices.Index(levels, b); x != y {
 			return x - y
