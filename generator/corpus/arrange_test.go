@@ -116,6 +116,21 @@ func TestRelated(t *testing.T) {
 	}
 }
 
+// TestIndexNumbersMeet: two documents of a year whose serials are the same by chance: the later one gets another, whoever comes first.
+func TestIndexNumbersMeet(t *testing.T) {
+	const one, other, serial = "notice-6458", "notice-6485", "A101/2026-21150224"
+	for _, days := range [][2]int{{5, 3}, {3, 5}} {
+		c, _ := arrange(t, head(one, "zh-Hans", days[0]), head(other, "zh-Hans", days[1]))
+		earlier, later := c.Set("basic/news/" + one).Pages[0], c.Set("basic/news/" + other).Pages[0]
+		if days[0] < days[1] {
+			earlier, later = later, earlier
+		}
+		if earlier.Index != serial || later.Index == serial || later.Index == "" {
+			t.Errorf("%s has %s, %s has %s", earlier.Slug, earlier.Index, later.Slug, later.Index)
+		}
+	}
+}
+
 func TestIndexNumbersOfVersions(t *testing.T) {
 	c, problems := arrange(t, head("a", "zh-Hans", 1, index("甲")), head("a", "en", 1), head("b", "zh-Hans", 1), head("b", "en", 1, index("乙")), head("c", "zh-Hans", 1, index("甲")))
 	if !slices.Equal(problems, []string{"content/basic/news/c.zh-Hans.md " + diag.FrontIndexTwice.Code}) {

@@ -40,3 +40,24 @@ func TestChannelKeepsTheNewest(t *testing.T) {
 	}
 	order(nil)
 }
+
+// TestRecordKeepsTheNewest: of each item a record has as many documents as the portal may come to show, the newest.
+func TestRecordKeepsTheNewest(t *testing.T) {
+	dir := newGroup(t, 1)
+	write(t, dir, "portal/site.toml", "base_url = \"https://portal.court.example\"\ncourt = { code = \"P\", level = \"high\", region = \"99\" }\n"+
+		"[languages.zh-Hans]\ntitle = \"门户\"\n[lists]\nsize = 5\n[feeds]\nsize = 6\n")
+	for day := range 8 {
+		write(t, dir, fmt.Sprintf("courts/c000/content/basic/news/day-%d.md", day), fmt.Sprintf("+++\ntitle = \"第%d日公告\"\npublished = 2026-02-%02d\n+++\n\n本院发布公告。\n", day, day+10))
+	}
+	build(t, dir, Options{})
+	g := open(t, dir)
+	count := map[string]int{}
+	for _, d := range loadDocuments(g.documentsOf(g.Members[0])) {
+		if count[d.Item]++; d.Item == "basic/news" && d.Published.Day() < 12 {
+			t.Errorf("%s of %v is there", d.ID, d.Published)
+		}
+	}
+	if count["basic/news"] != 6 || count["basic/institution"] != 1 {
+		t.Errorf("%v", count)
+	}
+}

@@ -47,9 +47,10 @@ func mustLeave(t *testing.T, dir string, files site) {
 func TestAmend(t *testing.T) {
 	base := t.TempDir()
 	dir, other := filepath.Join(base, "public"), filepath.Join(base, "other")
-	files := site{"index.html": "1", "a/b/index.html": "1", "a/c/index.html": "1", "z.xml": "1"}
+	const escaped = "a/\u2028.html" // in the manifest
+	files := site{"index.html": "1", "a/b/index.html": "1", "a/c/index.html": "1", "z.xml": "1", escaped: "1"}
 	mustLeave(t, dir, files)
-	for i, change := range []site{{"a/b/index.html": "2"}, {"index.html": "3", "a/c/index.html": "3"}, {"a/b/index.html": "4"}, {}, {"z.xml": "5", "a/b/index.html": "5"}} {
+	for i, change := range []site{{"a/b/index.html": "2"}, {escaped: "2"}, {"index.html": "3", "a/c/index.html": "3"}, {"a/b/index.html": "4"}, {}, {"z.xml": "5", "a/b/index.html": "5"}} {
 		if !amend(t, dir, change) {
 			t.Fatalf("change %d was not amended", i)
 		}
