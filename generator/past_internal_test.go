@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"reflect"
+	"strconv"
 	"testing"
 	"time"
 
@@ -116,6 +117,26 @@ func TestDamagedPart(t *testing.T) {
 		if read(damaged).whole(t.Context()) != nil {
 			t.Errorf("damage in a part of kind %d goes unnoticed", kind)
 		}
+	}
+}
+
+// TestTextsAreBounded: no more than [keptTexts] waits in memory, and a text that is too long keeps no shorter one out.
+func TestTextsAreBounded(t *testing.T) {
+	var waiting texts
+	text := func(size int) source.Text { return source.Text{Bytes: make([]byte, size)} }
+	for i, test := range []struct {
+		size int
+		kept bool
+	}{{keptTexts / 2, true}, {keptTexts, false}, {keptTexts / 2, true}, {1, false}} {
+		if kept := waiting.keep(strconv.Itoa(i), text(test.size)); kept != test.kept {
+			t.Errorf("text %d of %d bytes: kept %t", i, test.size, kept)
+		}
+	}
+	if _, kept := waiting.take("0"); !kept {
+		t.Error("a text that was kept is not there")
+	}
+	if _, again := waiting.take("0"); again {
+		t.Error("a text was given twice")
 	}
 }
 

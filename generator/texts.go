@@ -17,13 +17,14 @@ type texts struct {
 	size int
 }
 
-// keep keeps a text while there is room.
+// keep keeps a text if there is room.
 func (t *texts) keep(name string, text source.Text) (kept bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.size += len(text.Bytes); t.size > keptTexts {
+	if t.size+len(text.Bytes) > keptTexts {
 		return false
 	}
+	t.size += len(text.Bytes)
 	if t.kept == nil {
 		t.kept = map[string]source.Text{}
 	}

@@ -47,6 +47,7 @@ func TestMake(t *testing.T) {
 			`location = "/court/old/" { return 301 "/court/new/"; }`, `location = "/court/article/旧 $1.shtml" { return 301 "/court/a/%24b/"; }`,
 			`error_page 404 "/court/404.html";`, `location "/court/ug/" { error_page 404 "/court/ug/404.html"; }`, `gzip_static on;`,
 			`add_header Content-Security-Policy "default-src 'self';`, `location ~ /feed\.xml$ { types { } default_type application/rss+xml; }`,
+			"location ^~ \"/court/assets/\" {\n", "\n    add_header Cache-Control \"public, max-age=31536000, immutable\";\n", "\n    add_header X-Content-Type-Options \"nosniff\" always;\n",
 			`add_header Strict-Transport-Security "max-age=86400" always;`, `add_header Cache-Control "public, max-age=60";`, "    application/xml xml;\n",
 		},
 		"_hosting/Caddyfile": {`redir "/court/old/" "/court/new/" 301`, `precompressed gzip`, `rewrite * "/court/ug/404.html"`, `header @assets Cache-Control "public, max-age=31536000, immutable"`},

@@ -56,7 +56,7 @@ type Head struct {
 	Digest [32]byte // of the whole file's text
 	Text   TextHash // of what a translation of this page translates; "" where its language is not the default one, as nothing translates it
 	Start  int      // byte offset at which the body starts
-	Front  []byte   // the file's text up to Start, for the places of its keys
+	Front  []byte   // the file's text up to the fence that ends the front matter, for the places of its keys
 }
 
 // Rewords tells whether h differs from what a page's head was in words alone: where the page stands, when, in which lists, with what, and for whom is the

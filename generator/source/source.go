@@ -1,7 +1,7 @@
 // Package source reads a site's input files.
 //
-// A [Snapshot] lists what is there, once; [Snapshot.Text] reads a text, checks that it is UTF-8 and evens out line ends. Nothing else in
-// the program opens an input file. A [Document] is a strict reader of TOML, for everything that people write in it.
+// A [Snapshot] lists what is there, once; [Snapshot.Text] reads a text, checks that it is UTF-8 and evens out line ends. Nothing else opens
+// a site's pages, attachments and settings for a build; themes and phrases have readers of their own. A [Document] is a strict reader of TOML, for everything that people write in it.
 package source
 
 import (
