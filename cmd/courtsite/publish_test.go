@@ -293,6 +293,10 @@ func TestVerifyServed(t *testing.T) {
 	if !strings.Contains(out.String(), "differences") {
 		t.Errorf("%s", out)
 	}
+	stderr.Reset()
+	if got := a.run(t.Context(), []string{"verify", server.URL, "-C", dir, "-o", "site.toml"}); got != exitMachine || strings.Contains(stderr.String(), "no build here") {
+		t.Errorf("with a build that cannot be read, exit status %d: %s", got, stderr)
+	}
 }
 
 // The board of a group goes to a bucket where group.toml says that it is public, verifies there, and goes away again when it is not.
